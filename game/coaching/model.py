@@ -1,0 +1,111 @@
+"""The debrief as values: everything the debrief screen, the terminal and a report show, and nothing else."""
+
+from dataclasses import dataclass
+
+from game.domain.action import Deed
+from game.domain.moment import Line, Shown
+from game.domain.scenario import Ending, Kind, Level
+from game.domain.score import Fate, PillarScore, PromiseFate, Score, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One action that counted. `turn` counts from 1; `cost` is what it lost, in hundredths of the overall score,
+    against the best that could have been done at that point (0: nothing better was on offer)."""
+
+    turn: int
+    deed: Deed
+    before: str
+    line: str
+    said: tuple[str, ...]
+    shown: tuple[Shown, ...]
+    because: str
+    mood_before: int
+    mood_after: int
+    landed: bool | None
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A behaviour that moved a pillar: how often it was shown and the points it came to in all."""
+
+    name: str
+    times: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class PillarStory:
+    """A pillar's score with what earned and what cost, largest first."""
+
+    score: PillarScore
+    earned: tuple[Item, ...]
+    cost: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The better reply at the decision that cost most, and the lines that would have followed.
+
+    `gain` is the difference in hundredths of the overall score, with the best play from there on in both cases.
+    """
+
+    turn: int
+    said_instead: str
+    say: str
+    because: str
+    shown: tuple[Shown, ...]
+    lines: tuple[Line, ...]
+    gain: int
+
+
+@dataclass(frozen=True, slots=True)
+class MissedGesture:
+    """A gesture that was never used and would have landed just before the action of `turn`."""
+
+    turn: int
+    name: str
+    customer: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationStory:
+    """An expectation, hidden or not, and what became of it."""
+
+    text: str
+    level: Level
+    kind: Kind
+    fate: Fate
+    was_hidden: bool
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseStory:
+    """A promise that was made, and what became of it."""
+
+    text: str
+    fate: PromiseFate
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """The whole debrief. `costliest` is None when nothing better was on offer anywhere."""
+
+    scenario_id: str
+    title: str
+    customer_name: str
+    headline: str
+    ending: Ending
+    score: Score
+    verdict: Verdict
+    pillars: tuple[PillarStory, ...]
+    decisions: tuple[Decision, ...]
+    costliest: Alternative | None
+    missed: tuple[MissedGesture, ...]
+    expectations: tuple[ExpectationStory, ...]
+    promises: tuple[PromiseStory, ...]
+    principles: tuple[tuple[str, str, str], ...]
+    """(id, name, text) of each principle that came up, in the order it did."""

@@ -1,0 +1,58 @@
+"""What would have happened: the better reply at the decision that cost most, and the lines that follow from it."""
+
+from collections.abc import Iterator, Sequence
+
+from game.coaching.model import Alternative, Decision
+from game.coaching.regret import Judge
+from game.domain.action import Action, Deed, gesture, reply
+from game.domain.moment import Line
+from game.engine.replay import Outcome
+from game.engine.telling import Taken, Telling, tell
+from game.rules.compiled import Choice
+from game.rules.step import Standing, chosen, has_ended
+
+EXCHANGES = 2
+"""How many replies of the better course are told: the reply itself and the one after it."""
+
+
+def alternative(judge: Judge, outcome: Outcome, decisions: Sequence[Decision]) -> Alternative | None:
+    """The better course at the reply that cost most; the earliest of equals, None where nothing cost anything."""
+    replies = [one for one in decisions if one.deed is Deed.REPLY and one.cost > 0]
+    if not replies:
+        return None
+    worst = max(replies, key=lambda one: (one.cost, -one.turn))
+    before = outcome.taken[worst.turn - 1].before
+    tellings = list(better_course(judge, before))
+    first = tellings[0]
+    return Alternative(
+        turn=worst.turn,
+        said_instead=worst.line,
+        say=first.line.text,
+        because=first.because,
+        shown=first.feedback(judge.prepared.rubric).shown,
+        lines=tuple(_lines(tellings)),
+        gain=worst.cost,
+    )
+
+
+def better_course(judge: Judge, standing: Standing) -> Iterator[Telling]:
+    """The best reply at a standing and what follows, as far as it is told; gestures that belong to it included."""
+    compiled, graph = judge.prepared.compiled, judge.prepared.graph
+    choice, told = judge.best_reply(standing.position), 0
+    while True:
+        following = chosen(standing, choice)
+        yield tell(compiled, Taken(_action(choice), standing, following))
+        standing, told = following, told + (not choice.is_gesture)
+        edge = judge.outlook.best[graph.number_of(standing.position)]
+        if told == EXCHANGES or has_ended(compiled, standing) or edge is None:
+            return
+        choice = compiled.choices[edge[0]]
+
+
+def _action(choice: Choice) -> Action:
+    return gesture(choice.name) if choice.is_gesture else reply(choice.name.partition("/")[2])
+
+
+def _lines(tellings: Sequence[Telling]) -> Iterator[Line]:
+    for telling in tellings:
+        yield from telling.lines

@@ -1,0 +1,53 @@
+"""A finished playthrough on record, and who played it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from game.domain.action import Journal
+from game.domain.moment import Mode
+from game.domain.score import Score
+
+
+@dataclass(frozen=True, slots=True)
+class Trainee:
+    """Somebody who plays. `id` is a random 32-digit hex string; name and team are what they typed."""
+
+    id: str
+    name: str
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a playthrough began; with the journal it determines everything that followed.
+
+    `timed` says that the clock ran at its normal pace; `ranked` that the attempt may stand on a board (assess mode,
+    played from the start). `began` is in UTC.
+    """
+
+    playthrough: str
+    trainee: Trainee
+    scenario_id: str
+    scenario_digest: str
+    rubric_digest: str
+    seed: int
+    mode: Mode
+    timed: bool
+    ranked: bool
+    began: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A finished playthrough: how it began, its journal, the ending reached and the score it came to.
+
+    `seconds` is the time from start to end; `stars` (1-5) the customer's; `wow` whether a wow landed.
+    """
+
+    start: Start
+    journal: Journal
+    ending: str
+    score: Score
+    stars: int
+    wow: bool
+    seconds: float

@@ -1,0 +1,198 @@
+"""A scenario as it is played: frozen, complete and sound; nothing downstream checks it again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from game.domain.condition import Condition
+
+MOOD_MAX = 20
+"""The customer's mood runs in whole notches from 0 (furious) to this (delighted)."""
+
+
+class Channel(StrEnum):
+    """How the customer reaches us."""
+
+    PHONE = "phone"
+    CHAT = "chat"
+    EMAIL = "email"
+    COUNTER = "counter"
+    VISIT = "visit"
+
+
+class Level(StrEnum):
+    """The four levels of expectation, from the lowest rung to the highest."""
+
+    ACCURACY = "accuracy"
+    AVAILABILITY = "availability"
+    PARTNERSHIP = "partnership"
+    ADVICE = "advice"
+
+
+class Kind(StrEnum):
+    """Whether an expectation is about performance or about how one is treated."""
+
+    LOGISTICAL = "logistical"
+    EMOTIONAL = "emotional"
+
+
+class Pronoun(StrEnum):
+    """How the screens speak of the customer."""
+
+    SHE = "she"
+    HE = "he"
+    THEY = "they"
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The person on the other side. `mood` is 0-20 at the start; `patience` seconds per answer, None without end."""
+
+    name: str
+    about: str
+    face: str
+    pronoun: Pronoun
+    mood: int
+    patience: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Something the trainee can look up on the desk."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What this customer expects, on which level; `hidden` until something reveals it."""
+
+    id: str
+    text: str
+    level: Level
+    kind: Kind
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something the trainee may promise, and whether the company can keep it."""
+
+    id: str
+    text: str
+    can_keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a reply or a landed gesture does.
+
+    `shows` are behaviour ids; `mood` is the change in notches, or None for the sum of what the behaviours move;
+    `spends` is goodwill used. The other fields name flags, expectations and promises of the scenario.
+    Within one step the order is: clears, sets; fails, meets, exceeds, reveals; promises, keeps, breaks.
+    """
+
+    shows: tuple[str, ...] = ()
+    mood: int | None = None
+    spends: int = 0
+    sets: tuple[str, ...] = ()
+    clears: tuple[str, ...] = ()
+    reveals: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
+    exceeds: tuple[str, ...] = ()
+    fails: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a reply leads if `when` holds *after* its effects; the last route of a reply has no `when`."""
+
+    to: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the trainee may answer. `customer` is what she says back at once, before the next state's words."""
+
+    id: str
+    say: str
+    because: str
+    routes: tuple[Route, ...]
+    effects: Effects = field(default_factory=Effects)
+    when: Condition | None = None
+    once: bool = False
+    customer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One wording of what the customer says in a state; the first whose `when` holds is said."""
+
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A point at which the customer has spoken and the trainee may answer. `feels` is a word for the screen."""
+
+    id: str
+    speeches: tuple[Speech, ...]
+    feels: str
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """How a gesture of the tray fares in this scenario: the states it lands in (none: it never lands), when, and
+    what the customer says then (`customer`) or where it falls flat (`flat`, empty for the tray's own words)."""
+
+    id: str
+    states: tuple[str, ...]
+    when: Condition | None
+    effects: Effects
+    customer: str
+    flat: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A final state: the customer's last words, what happened afterwards, and the review she writes."""
+
+    id: str
+    customer: str
+    text: str
+    review: str
+    feels: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A whole scenario. Mappings keep the author's order. `digest` identifies its content (64 hex digits) and
+    `source` is the YAML text it was read from, kept so that old attempts can be replayed."""
+
+    id: str
+    title: str
+    summary: str
+    teaches: tuple[str, ...]
+    channel: Channel
+    difficulty: int
+    minutes: int
+    currency: str
+    goodwill: int
+    customer: Customer
+    desk: tuple[Paper, ...]
+    expectations: Mapping[str, Expectation]
+    promises: Mapping[str, Promise]
+    start: str
+    states: Mapping[str, State]
+    gestures: Mapping[str, Gesture]
+    endings: Mapping[str, Ending]
+    digest: str
+    source: str

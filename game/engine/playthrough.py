@@ -1,0 +1,135 @@
+"""A scenario being played, in memory: one contact, its journal, and the moment it is at."""
+
+from game.domain.action import Action, Deed, Entry, Journal
+from game.domain.errors import ActionRefused
+from game.domain.moment import Line, Mode, Moment, Voice
+from game.domain.score import Bounds, Score, Verdict
+from game.engine.judgement import judge
+from game.engine.machine import Machine
+from game.engine.offers import (
+    customer_view,
+    gesture_offers,
+    known_expectations,
+    promises_made,
+    reply_offers,
+    words_at,
+)
+from game.engine.replay import mood_curve
+from game.engine.scoring import score_of
+from game.engine.telling import Taken, Telling, tell
+from game.rules.step import Standing, begin, has_ended, raw_points
+
+
+class Playthrough:
+    """Play a scenario: `now()` tells everything about this moment, `act()` takes an action and tells the next.
+
+    It keeps no clock and reads nothing: the same machine, seed, mode and actions always give the same moments.
+    """
+
+    def __init__(self, machine: Machine, seed: int, mode: Mode) -> None:
+        """Begin at the scenario's start. `seed` (any whole number) decides the order of replies and nothing else."""
+        self.machine = machine
+        self.compiled = machine.compiled
+        self.seed = seed
+        self.mode = mode
+        self._contact = machine.open()
+        self._taken: list[Taken] = []
+        self._tellings: list[Telling] = []
+        self._entries: list[Entry] = []
+
+    @property
+    def standing(self) -> Standing:
+        """Where the playthrough stands, as the rules see it."""
+        return self._contact.standing
+
+    @property
+    def taken(self) -> tuple[Taken, ...]:
+        """The actions that count, in order; what was stepped back from is gone."""
+        return tuple(self._taken)
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """What each action that counts meant."""
+        told = len(self._tellings)
+        self._tellings += [tell(self.compiled, taken) for taken in self._taken[told:]]
+        return tuple(self._tellings)
+
+    @property
+    def journal(self) -> Journal:
+        """Everything that was done, steps back included."""
+        return tuple(self._entries)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the contact is over."""
+        return has_ended(self.compiled, self.standing)
+
+    @property
+    def curve(self) -> tuple[int, ...]:
+        """Her mood (0-20) as shown at the start and after each action that counts."""
+        return mood_curve(self.compiled, [one.after for one in self._taken])
+
+    def take(self, action: Action, at: int = 0) -> None:
+        """Take an action `at` milliseconds after the start.
+
+        Raises `ActionRefused`, and changes nothing, when it is not on offer.
+        """
+        if action.deed is Deed.BACK:
+            self._step_back()
+        else:
+            before = self._contact.standing
+            self.machine.fire(self._contact, action)
+            self._taken.append(Taken(action, before, self._contact.standing))
+        self._entries.append(Entry(action, at))
+
+    def act(self, action: Action, at: int = 0) -> Moment:
+        """Take an action and return the moment it leads to. Raises `ActionRefused` as `take` does."""
+        self.take(action, at)
+        return self.now()
+
+    def now(self) -> Moment:
+        """Everything a screen needs to show."""
+        compiled, standing, scenario = self.compiled, self.standing, self.compiled.scenario
+        opening, tellings = words_at(compiled, begin(compiled)), self.tellings
+        last = tellings[-1] if tellings else None
+        place = compiled.places[standing.position[0]]
+        return Moment(
+            scenario_id=scenario.id,
+            title=scenario.title,
+            channel=scenario.channel,
+            mode=self.mode,
+            turn=len(self._taken),
+            state=place,
+            customer=customer_view(compiled, standing),
+            said=last.said if last else (opening,),
+            transcript=(Line(Voice.CUSTOMER, opening), *(line for one in tellings for line in one.lines)),
+            replies=reply_offers(compiled, standing, self.seed),
+            gestures=gesture_offers(compiled, standing),
+            desk=scenario.desk,
+            currency=scenario.currency,
+            goodwill=standing.position[2],
+            patience=scenario.customer.patience if self.mode is Mode.ASSESS else None,
+            known=known_expectations(compiled, standing),
+            expectations_total=len(scenario.expectations),
+            promises=promises_made(compiled, standing),
+            feedback=last.feedback(compiled.rubric) if last else None,
+            wow=last is not None and last.wow,
+            can_step_back=self.mode is Mode.LEARN and bool(self._taken),
+            ending=scenario.endings.get(place),
+        )
+
+    def score(self, bounds: Bounds) -> Score:
+        """The score so far, under the scenario's exact bounds; the playthrough should have ended."""
+        return score_of(raw_points(self.compiled, self.standing), bounds)
+
+    def verdict(self) -> Verdict:
+        """The customer's own judgement; the playthrough must have ended."""
+        return judge(self.compiled, self.standing, self.curve, any(one.wow for one in self.tellings))
+
+    def _step_back(self) -> None:
+        if self.mode is not Mode.LEARN:
+            raise ActionRefused("There is no way back in an assessment.")
+        if not self._taken:
+            raise ActionRefused("This is the beginning; there is nothing to step back to.")
+        self._contact = self.machine.place(self._taken.pop().before)
+        del self._tellings[len(self._taken) :]
