@@ -1,0 +1,80 @@
+"""The records of this laptop, opened when they are first needed; trouble with them is said and never stops play."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from game.domain.attempt import Attempt, Trainee
+from game.domain.errors import RecordsError
+from game.domain.names import clean_name
+from game.domain.scenario import Scenario
+
+if TYPE_CHECKING:  # importing the database takes a fifth of a second
+    from game.records.boards import Board, BoardQuery
+    from game.records.database import Records
+
+T = TypeVar("T")
+
+
+class Keeper:
+    """Opens the records once. `trouble` is the sentence about what is wrong with them, or empty."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep records in this folder; nothing is opened yet."""
+        self.folder = folder
+        self.trouble = ""
+        self._lock = RLock()
+        self._records: Records | None = None
+
+    @property
+    def records(self) -> "Records":
+        """The open records. Raises `RecordsError` where they cannot be opened."""
+        with self._lock:
+            if self._records is None:
+                from game.records import Records
+
+                self._records = Records.open(self.folder)
+            return self._records
+
+    def trainee(self, name: str, team: str) -> Trainee:
+        """The trainee of this name and team, remembered; only for now where the records are in trouble."""
+        clean, team = clean_name(name), clean_name(team) if team.strip() else ""
+        return self._try(lambda: self.records.remember_trainee(clean, team), Trainee(uuid.uuid4().hex, clean, team))
+
+    def best(self, trainee: Trainee) -> Mapping[str, int]:
+        """The trainee's best overall score per scenario, in hundredths."""
+        return self._try(lambda: self.records.best(trainee.id), {})
+
+    def board(self, query: "BoardQuery") -> "Board | None":
+        """A board, or None where the records are in trouble."""
+        return self._try(lambda: self.records.board(query), None)
+
+    def keep(self, attempt: Attempt, scenario: Scenario, rubric_source: str) -> bool:
+        """Put a finished attempt on record with the texts it was played by; False where that failed."""
+
+        def write() -> bool:
+            self.records.archive_scenario(scenario.digest, scenario.id, scenario.title, scenario.source)
+            self.records.archive_rubric(attempt.start.rubric_digest, rubric_source)
+            self.records.add(attempt)
+            return True
+
+        return self._try(write, False)
+
+    def close(self) -> None:
+        """Close the records, if they were opened."""
+        with self._lock:
+            if self._records is not None:
+                self._records.close()
+                self._records = None
+
+    def _try(self, ask: Callable[[], T], otherwise: T) -> T:
+        with self._lock:
+            try:
+                answer = ask()
+            except RecordsError as error:
+                self.trouble = str(error)
+                return otherwise
+            self.trouble = ""
+            return answer

@@ -1,0 +1,163 @@
+"""Everything one laptop offers its trainees: contacts to start, to resume and to play on from, kept on record."""
+
+import secrets
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.domain.action import Entry, Journal
+from game.domain.attempt import Attempt, Start, Trainee
+from game.domain.errors import ActionRefused, JournalError, ScenarioError
+from game.domain.moment import Mode
+from game.engine.prepared import Prepared
+from game.engine.replay import walk_journal
+from game.records.journal import Header, JournalFile, Unfinished, open_journals
+from game.rules.step import has_ended
+from game.session.clock import Clock
+from game.session.keeper import Keeper
+from game.session.library import Library, from_source
+from game.session.session import Session
+
+SEEDS = 2**31
+"""Seeds are whole numbers from 0 up to this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A contact that was begun and not finished. `problem` is empty when it can be resumed, else a sentence."""
+
+    path: Path
+    scenario_id: str
+    trainee: Trainee | None
+    mode: Mode | None
+    turns: int
+    problem: str
+
+
+class Training:
+    """Starts, resumes and records contacts; knows the library and the records, and holds no rules itself."""
+
+    def __init__(self, folder: Path, library: Library, keeper: Keeper, clock: Clock) -> None:
+        """Keep journals in the data folder `folder`."""
+        self.folder = folder
+        self.library = library
+        self.keeper = keeper
+        self.clock = clock
+
+    def start(
+        self, scenario_id: str, trainee: Trainee, mode: Mode, *, seed: int | None = None, timed: bool = True
+    ) -> Session:
+        """Begin a contact; without a seed one is drawn. `timed` says that the clock runs at its normal pace.
+
+        Raises `ScenarioError` when there is no such sound scenario.
+        """
+        prepared = self.library.prepared(scenario_id)
+        ranked = mode is Mode.ASSESS
+        start = self._begin(prepared, trainee, mode, secrets.randbelow(SEEDS) if seed is None else seed, timed, ranked)
+        return self._open(prepared, start, self.library.rubric_source, ())
+
+    def again(self, prepared: Prepared, attempt: Attempt, turns: int) -> Session:
+        """Play on from an earlier attempt after its first `turns` actions; to learn, not ranked."""
+        so_far = tuple(Entry(one.action) for one in walk_journal(prepared.compiled, attempt.journal)[:turns])
+        old = attempt.start
+        start = self._begin(prepared, old.trainee, Mode.LEARN, old.seed, False, False)
+        return self._open(prepared, start, self.library.rubric_source, so_far)
+
+    def unfinished(self) -> tuple[Open, ...]:
+        """The contacts that were begun and not finished, oldest first. Those already over are put on record instead.
+
+        Raises `JournalError` where the folder itself cannot be read.
+        """
+        found = []
+        for one in open_journals(self.folder):
+            if one.problem or one.header is None or not self._settle(one):
+                start = one.header.start if one.header else None
+                found.append(
+                    Open(
+                        path=one.path,
+                        scenario_id=start.scenario_id if start else one.path.stem,
+                        trainee=start.trainee if start else None,
+                        mode=start.mode if start else None,
+                        turns=len(one.journal),
+                        problem=one.problem,
+                    )
+                )
+        return tuple(found)
+
+    def resume(self, path: Path) -> Session:
+        """Go on with an unfinished contact exactly where it stopped, by the scenario as it was then.
+
+        Raises `JournalError` where its file is damaged, in use, or does not fit any more.
+        """
+        journal = JournalFile.resume(path)
+        try:
+            prepared = self._as_begun(journal.header)
+            return Session(prepared, journal.header.start, self.clock, journal, journal.entries)
+        except (ScenarioError, ActionRefused) as error:
+            journal.close()
+            raise JournalError(f"The contact in {path} cannot be resumed: {error} The file is left as it is.") from error
+
+    def record(self, session: Session, rubric_source: str | None = None) -> bool:
+        """Put a finished contact on record.
+
+        False where that failed: its journal stays, the next start tries again, and `keeper.trouble` says why.
+        """
+        source = self.library.rubric_source if rubric_source is None else rubric_source
+        if not self.keeper.keep(session.attempt, session.prepared.scenario, source):
+            session.leave()
+            return False
+        try:
+            session.recorded()
+        except JournalError as error:
+            session.notice = str(error)
+        return True
+
+    def _settle(self, one: Unfinished) -> bool:
+        """Record a contact that is over but was never recorded; whether it was over and is now on record."""
+        assert one.header is not None
+        try:
+            prepared = self._as_begun(one.header)
+            taken = walk_journal(prepared.compiled, one.journal)
+        except (ScenarioError, ActionRefused):
+            return False
+        if not taken or not has_ended(prepared.compiled, taken[-1].after):
+            return False
+        return self.record(self.resume(one.path), one.header.rubric_source)
+
+    def _as_begun(self, header: Header) -> Prepared:
+        """The scenario as it was when the contact began; the library's own where it is still the same."""
+        start = header.start
+        current = self.library.scenarios.get(start.scenario_id)
+        if (
+            current is not None
+            and current.digest == start.scenario_digest
+            and self.library.rubric.digest == start.rubric_digest
+        ):
+            return self.library.prepared(start.scenario_id)
+        return from_source(header.scenario_source, header.rubric_source)
+
+    def _begin(
+        self, prepared: Prepared, trainee: Trainee, mode: Mode, seed: int, timed: bool, ranked: bool
+    ) -> Start:
+        return Start(
+            playthrough=uuid.uuid4().hex,
+            trainee=trainee,
+            scenario_id=prepared.scenario.id,
+            scenario_digest=prepared.scenario.digest,
+            rubric_digest=prepared.rubric.digest,
+            seed=seed,
+            mode=mode,
+            timed=timed,
+            ranked=ranked,
+            began=self.clock.utc(),
+        )
+
+    def _open(self, prepared: Prepared, start: Start, rubric_source: str, so_far: Journal) -> Session:
+        header = Header(start, prepared.scenario.source, rubric_source)
+        try:
+            journal = JournalFile.create(self.folder, header)
+            for entry in so_far:
+                journal.append(entry)
+        except JournalError as error:
+            return Session(prepared, start, self.clock, None, so_far, notice=str(error))
+        return Session(prepared, start, self.clock, journal, so_far)

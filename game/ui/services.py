@@ -1,0 +1,23 @@
+"""What the screens can ask for besides drawing: contacts, records, who is playing, and settings that stay."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.domain.attempt import Trainee
+from game.domain.settings import Settings
+from game.session.training import Training
+
+
+@dataclass(slots=True)
+class Services:
+    """Made once by the roof and handed to every screen.
+
+    `trainee` is who plays now (None before the welcome screen). `remember` keeps the settings and the trainee for
+    the next start and returns a sentence when that failed, else an empty string. `notice` is a sentence that the
+    welcome screen shows once, such as settings that could not be read.
+    """
+
+    training: Training
+    trainee: Trainee | None
+    remember: Callable[[Settings, Trainee | None], str]
+    notice: str = ""
