@@ -4,16 +4,13 @@ import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from game.domain.attempt import Attempt, Trainee
 from game.domain.errors import RecordsError
 from game.domain.names import clean_name
 from game.domain.scenario import Scenario
-
-if TYPE_CHECKING:  # importing the database takes a fifth of a second
-    from game.records.boards import Board, BoardQuery
-    from game.records.database import Records
+from game.records import Board, BoardQuery, Records
 
 T = TypeVar("T")
 
@@ -29,12 +26,10 @@ class Keeper:
         self._records: Records | None = None
 
     @property
-    def records(self) -> "Records":
+    def records(self) -> Records:
         """The open records. Raises `RecordsError` where they cannot be opened."""
         with self._lock:
             if self._records is None:
-                from game.records import Records
-
                 self._records = Records.open(self.folder)
             return self._records
 
@@ -47,7 +42,7 @@ class Keeper:
         """The trainee's best overall score per scenario, in hundredths."""
         return self._try(lambda: self.records.best(trainee.id), {})
 
-    def board(self, query: "BoardQuery") -> "Board | None":
+    def board(self, query: BoardQuery) -> Board | None:
         """A board, or None where the records are in trouble."""
         return self._try(lambda: self.records.board(query), None)
 

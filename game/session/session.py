@@ -6,7 +6,7 @@ from game.domain.errors import JournalError
 from game.domain.moment import Moment
 from game.engine.playthrough import Playthrough
 from game.engine.prepared import Prepared
-from game.records.journal import JournalFile
+from game.records import JournalFile
 from game.session.clock import Clock
 
 
@@ -85,11 +85,13 @@ class Session:
             seconds=journal[-1].at / 1000 if journal else 0.0,
         )
 
-    def leave(self) -> None:
-        """Let go of the journal; the contact can be resumed later."""
-        if self._journal is not None:
-            self._journal.close()
-            self._journal = None
+    def leave(self) -> bool:
+        """Let go of the journal; whether the contact can be resumed later."""
+        if self._journal is None:
+            return False
+        self._journal.close()
+        self._journal = None
+        return True
 
     def recorded(self) -> None:
         """Remove the journal, now that the attempt is on record. Raises `JournalError` where that fails."""

@@ -11,7 +11,7 @@ from game.domain.errors import ActionRefused, JournalError, ScenarioError
 from game.domain.moment import Mode
 from game.engine.prepared import Prepared
 from game.engine.replay import walk_journal
-from game.records.journal import Header, JournalFile, Unfinished, open_journals
+from game.records import Header, JournalFile, Unfinished, open_journals
 from game.rules.step import has_ended
 from game.session.clock import Clock
 from game.session.keeper import Keeper
@@ -95,7 +95,8 @@ class Training:
             return Session(prepared, journal.header.start, self.clock, journal, journal.entries)
         except (ScenarioError, ActionRefused) as error:
             journal.close()
-            raise JournalError(f"The contact in {path} cannot be resumed: {error} The file is left as it is.") from error
+            sentence = f"The contact in {path} cannot be resumed: {error} The file is left as it is."
+            raise JournalError(sentence) from error
 
     def record(self, session: Session, rubric_source: str | None = None) -> bool:
         """Put a finished contact on record.

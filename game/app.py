@@ -1,0 +1,69 @@
+"""The roof: builds every part once, hands each what it needs, and opens the window or runs a command."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game import __version__, places
+
+if TYPE_CHECKING:
+    from game.session.training import Training
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the game with these arguments (without the program's name); gives the exit status."""
+    from game.cli.parser import build_parser
+
+    parser = build_parser(__version__)
+    try:
+        args = parser.parse_args(argv)
+    except SystemExit as stop:  # argparse has said why; a clean status is all that is left to give
+        return int(stop.code or 0)
+    try:
+        folder = places.user_data(args.data)
+    except RuntimeError as error:
+        return _say(str(error), 1)
+    try:
+        return _run(args, folder)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        sys.stdout = None  # type: ignore[assignment]  # or closing it would complain once more
+        return 1
+
+
+def _run(args: argparse.Namespace, folder: Path) -> int:
+    from game.cli.commands import run_command, safely
+    from game.session import Keeper, Library, SystemClock, Training
+
+    if args.command == "test":
+        return _say("The checks run by 'python3 main.py test' in a checkout, not here.", 2)
+    if args.command == "play" and args.scenario is None and not args.resume:
+        return _say("Say which contact to play, for example: play late-return. Without 'play' the window opens.", 2)
+    training = Training(folder, Library(), Keeper(folder), SystemClock())
+    wants_window = args.command is None or (args.command == "play" and not args.terminal)
+    try:
+        if wants_window:
+            missing = _open_window(args, training)
+            if missing is None:
+                return 0
+            sys.stderr.write(f"{missing}\n")
+        return safely(lambda: run_command(args, training, sys.stdout), sys.stderr)
+    finally:
+        training.keeper.close()
+
+
+def _open_window(args: argparse.Namespace, training: "Training") -> str | None:
+    """Run the window until it is closed. Where there is none, the sentence that says so."""
+    from game.ui.opening import NoWindow, open_window
+
+    try:
+        open_window(args, training)
+    except NoWindow as error:
+        return f"{error} Going on in the terminal."
+    return None
+
+
+def _say(sentence: str, status: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return status

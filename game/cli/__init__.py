@@ -1,0 +1,1 @@
+"""The commands: everything authors and teams do without the window, and playing in a terminal."""

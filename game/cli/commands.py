@@ -1,0 +1,201 @@
+"""Runs the commands that need no window."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from game import places
+from game.cli.debrief import debrief_lines
+from game.cli.terminal import Left, Terminal, play_contact
+from game.coaching import debrief
+from game.domain.attempt import Trainee
+from game.domain.errors import ExtraMileError, JournalError
+from game.domain.moment import Mode
+from game.domain.settings import ClockChoice, Settings
+from game.records import BoardQuery, load_preferences
+from game.session.session import Session
+from game.session.training import Training
+
+GUEST = "Guest"
+"""Who plays in a terminal when nobody has ever said a name."""
+
+
+def run_command(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    """Run one command; gives its exit status. Raises `ExtraMileError` with a sentence for the user."""
+    if args.command == "check":
+        from game.cli.check import run_check
+
+        return run_check(args.paths or [places.scenarios()], args.format, out)
+    if args.command == "audit":
+        from game.cli.audit import run_audit
+
+        return run_audit(training.library, args.scenarios, args.format, out)
+    if args.command == "board":
+        return _board(args, training, out)
+    if args.command == "records":
+        from game.cli.records import run_verify
+
+        return run_verify(training.keeper.records, args.format, out)
+    if args.command == "bench":
+        from game.cli.bench import run_bench
+
+        return run_bench(out)
+    return play_in_terminal(args, training, out)
+
+
+def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.cli.board import show_board
+
+    scenarios = training.library.scenarios
+    if args.scenario is not None:
+        training.library.prepared(args.scenario)  # says what there is, where there is no such scenario
+    last = load_preferences(training.folder).preferences.trainee
+    query = BoardQuery(
+        scenario_id=args.scenario,
+        team=args.team,
+        policy=args.policy,
+        since=args.since,
+        current={name: one.digest for name, one in scenarios.items()},
+        me=last.id if last else None,
+        limit=args.limit,
+    )
+    show_board(training.keeper.records.board(query), args.format, out)
+    return 0
+
+
+def play_in_terminal(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    """Play a contact in the terminal, to its debrief; 0 also when it was left to be resumed."""
+    terminal = _terminal(out)
+    loaded = load_preferences(training.folder)
+    if loaded.problem:
+        terminal.say(loaded.problem)
+    try:
+        session = _session(args, training, terminal, loaded.preferences.trainee, loaded.preferences.settings)
+        if session is None:
+            return 0
+    except Left:
+        terminal.say("Nothing was begun.")
+        return 0
+    if session.notice:
+        terminal.say(session.notice)
+        session.notice = ""
+    try:
+        play_contact(session, terminal, _patience(session, loaded.preferences.settings))
+    except Left:
+        kept = session.leave()
+        terminal.say(_how_to_resume(args, session) if kept else "This contact could not be kept.")
+        return 0
+    _finish(training, session, terminal)
+    return 0
+
+
+def _finish(training: Training, session: Session, terminal: Terminal) -> None:
+    attempt = session.attempt
+    for line in debrief_lines(debrief(session.prepared, attempt.journal)):
+        terminal.say(line)
+    terminal.say()
+    if not training.record(session):
+        terminal.say(f"The attempt is not on record yet: {training.keeper.trouble}")
+    elif attempt.start.ranked:
+        terminal.say("On record. See the board with: python3 main.py board")
+    if session.notice:
+        terminal.say(session.notice)
+
+
+def _terminal(out: TextIO) -> Terminal:
+    from time import monotonic
+
+    by_hand = sys.stdin is not None and sys.stdin.isatty()
+
+    def ask(prompt: str) -> str:
+        out.write(prompt)
+        out.flush()
+        line = sys.stdin.readline() if sys.stdin is not None else ""
+        if not line:
+            raise EOFError
+        return line
+
+    return Terminal(ask, out, monotonic if by_hand else None, echo=not by_hand)
+
+
+def _session(
+    args: argparse.Namespace, training: Training, terminal: Terminal, last: Trainee | None, settings: Settings
+) -> Session | None:
+    if getattr(args, "resume", False):
+        return training.resume(_left_last(training, args.scenario))
+    name, team = getattr(args, "name", None), getattr(args, "team", "")
+    if args.command is None:
+        return _welcome(training, terminal, last)
+    if args.scenario is None:
+        known = ", ".join(sorted(training.library.scenarios))
+        terminal.say(f"Say which contact to play: {known}.")
+        return None
+    who = training.keeper.trainee(name, team) if name else last or training.keeper.trainee(GUEST, "")
+    timed = settings.clock is ClockChoice.NORMAL
+    return training.start(args.scenario, who, args.mode, seed=args.seed, timed=timed)
+
+
+def _welcome(training: Training, terminal: Terminal, last: Trainee | None) -> Session | None:
+    """The whole way in, for a computer without a screen: who plays, what is open, which contact, which mode."""
+    who = last
+    if who is None:
+        who = training.keeper.trainee(terminal.answer("Your name: ") or GUEST, terminal.answer("Your team, if any: "))
+    terminal.say(f"Welcome, {who.name}.")
+    for one in training.unfinished():
+        if not one.problem and _yes(terminal, f"Go on with {one.scenario_id}, left after {one.turns} actions?"):
+            return training.resume(one.path)
+        if one.problem:
+            terminal.say(one.problem)
+    cards = training.library.cards()
+    for number, card in enumerate(cards, 1):
+        terminal.say(f"  {number}  {card.title}, about {card.minutes} minutes. {card.summary}")
+    chosen = _number(terminal, "Which contact? ", len(cards))
+    mode = (Mode.LEARN, Mode.ASSESS)[_number(terminal, "Learn (1) or assess (2)? ", 2) - 1]
+    return training.start(cards[chosen - 1].id, who, mode)
+
+
+def _yes(terminal: Terminal, question: str) -> bool:
+    return terminal.answer(f"{question} (y/n) ").lower() in ("y", "yes")
+
+
+def _number(terminal: Terminal, question: str, most: int) -> int:
+    while True:
+        text = terminal.answer(question)
+        if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= most:
+            return int(text)
+        terminal.say(f"Type a number from 1 to {most}.")
+
+
+def _left_last(training: Training, scenario_id: str | None) -> Path:
+    found = [one for one in training.unfinished() if scenario_id in (None, one.scenario_id)]
+    usable = [one for one in found if not one.problem]
+    if usable:
+        return usable[-1].path
+    if found:
+        raise JournalError(found[-1].problem)
+    of = f" of {scenario_id}" if scenario_id else ""
+    raise JournalError(f"There is no unfinished contact{of} to go on with.")
+
+
+def _patience(session: Session, settings: Settings) -> float | None:
+    patience = session.now().patience
+    if patience is None or settings.clock is ClockChoice.OFF:
+        return None
+    return patience * (2.0 if settings.clock is ClockChoice.DOUBLED else 1.0)
+
+
+def _how_to_resume(args: argparse.Namespace, session: Session) -> str:
+    data = f" --data '{args.data}'" if args.data else ""
+    scenario = session.start.scenario_id
+    return f"The contact is kept. Go on with: python3 main.py play {scenario} --terminal --resume{data}"
+
+
+def safely(run: Callable[[], int], err: TextIO) -> int:
+    """Run something; an error meant for the user becomes its sentence and exit status 1."""
+    try:
+        return run()
+    except ExtraMileError as error:
+        err.write(f"{error}\n")
+        return 1

@@ -1,0 +1,89 @@
+"""The debrief as plain lines."""
+
+from collections.abc import Iterator
+
+from game.coaching.model import Debrief, PillarStory
+from game.domain.action import Deed
+from game.domain.moment import Voice
+from game.domain.pillars import PILLARS, Points
+from game.domain.scenario import MOOD_MAX
+
+
+def points(hundredths: int | None) -> str:
+    """A score as people read it: `87`, or `not assessed`."""
+    return "not assessed" if hundredths is None else str((hundredths + 50) // 100)
+
+
+def worth(points: Points) -> str:
+    """What a behaviour is worth: `accuracy +2, empathy -1`."""
+    moved = (f"{pillar} {value:+d}" for pillar, value in zip(PILLARS, points, strict=True) if value)
+    return ", ".join(moved) or "no points"
+
+
+def debrief_lines(debrief: Debrief) -> Iterator[str]:
+    """The whole debrief, first things first."""
+    name, verdict = debrief.customer_name, debrief.verdict
+    yield ""
+    yield debrief.headline
+    yield ""
+    yield f"Overall: {points(debrief.score.overall)} of 100."
+    for story in debrief.pillars:
+        yield from _pillar(story)
+    yield ""
+    yield f'{name} gives {verdict.stars} of 5 stars: "{verdict.review}"'
+    yield f"Mood, action by action (0 to {MOOD_MAX}): {' '.join(map(str, verdict.curve))}."
+    yield from _expectations(debrief)
+    yield from _costliest(debrief)
+    for missed in debrief.missed:
+        yield f"Before your action {missed.turn}, this would have landed: {missed.name}. {missed.because}".rstrip()
+    yield ""
+    yield "Every decision:"
+    yield from _decisions(debrief)
+
+
+def _pillar(story: PillarStory) -> Iterator[str]:
+    capped = " (held down to accuracy: a wow cannot rescue a wrong answer)" if story.score.capped else ""
+    yield f"  {story.score.pillar.title}: {points(story.score.score)}{capped}"
+    for sign, items in (("+", story.earned), ("-", story.cost)):
+        for item in items:
+            times = f" x{item.times}" if item.times > 1 else ""
+            yield f"      {sign} {item.name}{times} ({item.points:+d})"
+
+
+def _expectations(debrief: Debrief) -> Iterator[str]:
+    rung = debrief.verdict.rung
+    yield f"The rung reached: {rung}." if rung else "No rung of the ladder was reached: the basics were not met."
+    for one in debrief.expectations:
+        hidden = ", never said aloud" + ("" if one.found else " and not found out") if one.was_hidden else ""
+        yield f"  {one.fate}: {one.text} ({one.level}, {one.kind}{hidden})"
+    for promise in debrief.promises:
+        yield f"  Promise {promise.fate}: {promise.text}"
+
+
+def _costliest(debrief: Debrief) -> Iterator[str]:
+    better = debrief.costliest
+    if better is None:
+        yield ""
+        yield "No reply could have been better. Well done."
+        return
+    yield ""
+    yield f"The decision that cost most was number {better.turn}, about {points(better.gain)} points:"
+    yield f'      You: {better.said_instead}'
+    yield "Had it been the better one:"
+    for line in better.lines:
+        who = {Voice.CUSTOMER: debrief.customer_name, Voice.TRAINEE: "You", Voice.GESTURE: "You do"}.get(line.voice, "")
+        yield f"      {who}: {line.text}"
+    if better.because:
+        yield f"      > {better.because}"
+
+
+def _decisions(debrief: Debrief) -> Iterator[str]:
+    for one in debrief.decisions:
+        landed = {True: " (landed)", False: " (fell flat)", None: ""}[one.landed]
+        quoted = f'"{one.line}"' if one.deed is Deed.REPLY else one.line
+        yield f"{one.turn}. {quoted}{landed} [mood {one.mood_before} to {one.mood_after}]"
+        for shown in one.shown:
+            why = f"{shown.principle} {shown.principle_name}. {shown.coach}"
+            yield f"      {shown.name} ({worth(shown.points)}): {why}"
+        if one.because:
+            yield f"      > {one.because}"

@@ -1,0 +1,101 @@
+"""What the command line understands."""
+
+import argparse
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from game.domain.moment import Mode
+from game.records.board import Policy
+
+EXIT = "Exit status: 0 all is well, 1 there is a problem, 2 the command was used wrongly."
+
+
+def build_parser(version: str) -> argparse.ArgumentParser:
+    """Make the parser; without a command the window is meant."""
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="Extra Mile: live through customer contacts, be scored, and see why.", epilog=EXIT
+    )
+    parser.add_argument("--version", action="version", version=f"Extra Mile {version}")
+    _add_data(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_play(commands)
+    _add_check(commands)
+    _add_audit(commands)
+    _add_board(commands)
+    _add_records(commands)
+    commands.add_parser("bench", help="measure the game's own speed (in a checkout only)", epilog=EXIT)
+    commands.add_parser("test", help="set up and run every check (in a checkout only)", epilog=EXIT)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # argparse gives this type no public name
+
+
+def _add_data(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    # Allowed before and after the command; after it, it must not undo what stood before.
+    parser.add_argument(
+        "--data", type=Path, metavar="FOLDER", default=default, help="keep records, settings and open contacts here"
+    )
+
+
+def _add_play(commands: "Commands[argparse.ArgumentParser]") -> None:
+    play = commands.add_parser("play", help="play a contact", epilog=EXIT)
+    play.add_argument("scenario", nargs="?", help="the scenario's id (with --resume: any, if left out)")
+    play.add_argument("--terminal", action="store_true", help="play here instead of in the window")
+    play.add_argument("--mode", type=Mode, choices=list(Mode), default=Mode.LEARN, help="learn (usual) or assess")
+    play.add_argument("--seed", type=_seed, help="a whole number: the same seed gives the same order of replies")
+    play.add_argument("--name", help="who plays (usually whoever played last)")
+    play.add_argument("--team", default="", help="the player's team")
+    play.add_argument("--resume", action="store_true", help="go on with the contact that was left last")
+    _add_data(play)
+
+
+def _add_check(commands: "Commands[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="say what is wrong with scenarios", epilog=EXIT)
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (usually all that ship)")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+
+
+def _add_audit(commands: "Commands[argparse.ArgumentParser]") -> None:
+    audit = commands.add_parser("audit", help="prove what can come of a scenario", epilog=EXIT)
+    audit.add_argument("scenarios", nargs="*", metavar="SCENARIO", help="ids or files (usually all that ship)")
+    audit.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _add_board(commands: "Commands[argparse.ArgumentParser]") -> None:
+    board = commands.add_parser("board", help="show the leaderboard", epilog=EXIT)
+    board.add_argument("--scenario", help="one scenario's id (usually overall)")
+    board.add_argument("--team", help="one team only")
+    board.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="attempts begun on this day or later")
+    board.add_argument("--policy", type=Policy, choices=list(Policy), default=Policy.BEST)
+    board.add_argument("--limit", type=_count, default=20, metavar="N", help="how many places (usually 20)")
+    board.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    _add_data(board)
+
+
+def _add_records(commands: "Commands[argparse.ArgumentParser]") -> None:
+    records = commands.add_parser("records", help="look after the attempts on record", epilog=EXIT)
+    what = records.add_subparsers(dest="what", metavar="WHAT", required=True)
+    verify = what.add_parser("verify", help="replay every attempt and name each whose score does not follow")
+    verify.add_argument("--format", choices=("text", "json"), default="text")
+    _add_data(verify)
+
+
+def _seed(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 10:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a seed; give a whole number of at most 10 digits")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= 10_000:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a number of places; give 1 to 10000")
+    return int(text)
+
+
+def _day(text: str) -> datetime:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a day; write it like 2026-01-31") from error
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

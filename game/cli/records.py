@@ -1,0 +1,43 @@
+"""The records command: are the scores true?"""
+
+import json
+from typing import TextIO
+
+from game.domain.attempt import Attempt
+from game.engine.prepared import Prepared
+from game.engine.replay import replay
+from game.records import Records
+from game.records.verify import Replayed, verify
+from game.session.library import from_source
+
+
+class Replayer:
+    """Replays attempts by the texts they were played by, preparing each pair of texts once."""
+
+    def __init__(self) -> None:
+        """Nothing is prepared yet."""
+        self._prepared: dict[tuple[str, str], Prepared] = {}
+
+    def __call__(self, attempt: Attempt, scenario_source: str, rubric_source: str) -> Replayed:
+        """What follows from an attempt's journal. Raises `ExtraMileError` where it cannot be replayed."""
+        key = (attempt.start.scenario_digest, attempt.start.rubric_digest)
+        if key not in self._prepared:
+            self._prepared[key] = from_source(scenario_source, rubric_source)
+        outcome = replay(self._prepared[key], attempt.journal)
+        return Replayed(outcome.ending, outcome.score, outcome.verdict.stars, outcome.verdict.wow)
+
+
+def run_verify(records: Records, style: str, out: TextIO) -> int:
+    """Replay every attempt; gives 1 when a score does not follow from its journal, and names it."""
+    findings = list(verify(records, Replayer()))
+    count = sum(1 for _ in records.stored())
+    if style == "json":
+        found = [{"fault": one.fault, "attempt": one.playthrough, "sentence": one.sentence} for one in findings]
+        json.dump({"attempts": count, "findings": found}, out, indent=2, ensure_ascii=False)
+        out.write("\n")
+    else:
+        for one in findings:
+            out.write(f"{one.sentence}\n")
+        verdict = "every score follows from its journal" if not findings else f"{len(findings)} problems"
+        out.write(f"{count} {'attempt' if count == 1 else 'attempts'} replayed: {verdict}.\n")
+    return 1 if findings else 0

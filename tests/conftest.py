@@ -1,0 +1,62 @@
+"""Keeps every test in its own corner: no screen, no sound, no real home folder, no network."""
+
+import itertools
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# SDL reads these when pygame is first imported, so no fixture would be early enough.
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+
+_HOME_VARIABLES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+_NUMBERS = itertools.count()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test an empty home folder of its own."""
+    folder = tmp_path_factory.getbasetemp() / "homes" / str(next(_NUMBERS))
+    folder.mkdir(parents=True)
+    for variable in _HOME_VARIABLES:
+        monkeypatch.setenv(variable, str(folder))
+    for variable in [name for name in os.environ if name.startswith("XDG_")]:
+        monkeypatch.delenv(variable)
+    return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Refuse every connection that would leave this machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+        patch.setattr(socket, "getaddrinfo", _guarded_lookup(socket.getaddrinfo))
+        yield
+
+
+def _guarded(real):
+    def guarded(self, *args):
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            _refuse_unless_local(args[-1][0])
+        return real(self, *args)
+
+    return guarded
+
+
+def _guarded_lookup(real):
+    def guarded(host, *args, **kwargs):
+        _refuse_unless_local(host)
+        return real(host, *args, **kwargs)
+
+    return guarded
+
+
+def _refuse_unless_local(host):
+    name = host.decode() if isinstance(host, bytes) else host
+    if not (name in (None, "", "localhost", "::1") or name.startswith("127.")):
+        raise RuntimeError(f"a test tried to reach {name} over the network")
