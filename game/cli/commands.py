@@ -41,7 +41,7 @@ def run_command(args: argparse.Namespace, training: Training, out: TextIO) -> in
     if args.command == "bench":
         from game.cli.bench import run_bench
 
-        return run_bench(out)
+        return run_bench(sys.stderr)
     return play_in_terminal(args, training, out)
 
 

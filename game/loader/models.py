@@ -1,0 +1,191 @@
+"""The shape of a scenario file: every key, what it takes and what it means. The JSON Schema is made from this."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from game.loader.values import (
+    Behaviours,
+    Difficulty,
+    Expectations,
+    Flag,
+    Flags,
+    Format,
+    Minutes,
+    Money,
+    Mood,
+    MoodChange,
+    Name,
+    Patience,
+    Principles,
+    Promises,
+    Short,
+    States,
+    Text,
+    When,
+)
+
+
+class Shape(BaseModel):
+    """A block with these keys and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=False, strict=False)
+
+
+class CustomerShape(Shape):
+    """The person on the other side."""
+
+    name: Short = Field(description="The customer's name, as the trainee sees it.")
+    about: Text | None = Field(None, description="A line about the customer that the desk knows before the contact.")
+    face: Name | None = Field(None, description="The drawing: the name of a folder in assets/faces.")
+    pronoun: Literal["she", "he", "they"] = Field("they", description="How the screens speak of the customer.")
+    mood: Mood = Field(10, description="The mood at the start, from 0 (furious) to 20 (delighted).")
+    patience: Patience = Field(None, description="How long the customer waits for an answer, such as 40s; or none.")
+
+
+class ExpectationShape(Shape):
+    """Something this customer expects."""
+
+    text: Text = Field(description="The expectation in a few words, as the debrief shows it.")
+    level: Literal["accuracy", "availability", "partnership", "advice"] = Field(
+        description="The rung of the ladder it stands on."
+    )
+    kind: Literal["logistical", "emotional"] = Field(description="Is it about the matter, or about being treated well?")
+    hidden: Flag = Field(False, description="true: nobody knows of it until something reveals it.")
+
+
+class PromiseShape(Shape):
+    """Something the trainee may promise."""
+
+    text: Text = Field(description="What is promised, in a few words.")
+    can_keep: Flag = Field(description="Can the company keep it? If not, it is broken when the contact ends.")
+
+
+class EffectsShape(Shape):
+    """What a reply or a landed gesture does."""
+
+    shows: Behaviours = Field((), description="The behaviours shown: ids from rubric.yaml. Points come only from here.")
+    mood: MoodChange | None = Field(
+        None, description="Notches by which the mood changes, in place of what the behaviours do to it."
+    )
+    sets: Flags = Field((), description="Flags that are set from now on. A flag needs no declaration.")
+    clears: Flags = Field((), description="Flags that are not set any more.")
+    reveals: Expectations = Field((), description="Hidden expectations that come to light.")
+    meets: Expectations = Field((), description="Expectations that are met.")
+    exceeds: Expectations = Field((), description="Expectations that are exceeded (and so met).")
+    fails: Expectations = Field((), description="Expectations that are let down.")
+    promises: Promises = Field((), description="Promises that are made.")
+    keeps: Promises = Field((), description="Promises that are kept within the contact.")
+    breaks: Promises = Field((), description="Promises that are broken within the contact.")
+
+
+class RouteShape(Shape):
+    """One of several ways on."""
+
+    when: When | None = Field(None, description="Taken if this holds after the reply. The last entry has no `when`.")
+    to: Name = Field(description="The state or ending this leads to.", json_schema_extra={"x-of": "places"})
+
+
+def _routes(value: Any) -> Any:
+    return [{"to": value}] if isinstance(value, str) else value
+
+
+class ReplyShape(EffectsShape):
+    """Something the trainee may answer."""
+
+    say: Text = Field(description="The words, as the trainee would say them.")
+    to: Annotated[list[RouteShape], BeforeValidator(_routes)] = Field(
+        description="Where it leads: a state or an ending; or a list of {when, to}, the last without `when`.",
+        json_schema_extra={"x-one-or-list": {"x-of": "places"}},
+    )
+    because: Text | None = Field(None, description="The coach's own line for this very choice.")
+    when: When | None = Field(None, description="The reply is on offer only if this holds.")
+    once: Flag = Field(False, description="true: the reply can be used only once in a contact.")
+    customer: Text | None = Field(None, description="What the customer says back at once, before the next state's words.")
+    spends: Money = Field(0, description="Goodwill money used. Not on offer when more than is left.")
+
+
+class SpeechShape(Shape):
+    """One of several wordings."""
+
+    when: When | None = Field(None, description="Said if this holds. The last entry has no `when`.")
+    text: Text = Field(description="The customer's words.")
+
+
+def _speeches(value: Any) -> Any:
+    return [{"text": value}] if isinstance(value, str) else value
+
+
+class StateShape(Shape):
+    """A point at which the customer has spoken and the trainee may answer."""
+
+    customer: Annotated[list[SpeechShape], BeforeValidator(_speeches)] = Field(
+        description="What the customer says; or a list of {when, text}, the last without `when`. The first that holds is said.",
+        json_schema_extra={"x-one-or-list": {"type": "string", "minLength": 1, "maxLength": 600}},
+    )
+    feels: Short | None = Field(None, description="How the customer feels: a word or two, shown beside the face.")
+    replies: dict[str, ReplyShape] = Field(
+        description="The answers on offer, each with an id of its own: one to nine.",
+        json_schema_extra={"minProperties": 1, "maxProperties": 9},
+    )
+
+
+class GestureShape(EffectsShape):
+    """How a gesture of the tray fares in this contact."""
+
+    in_: States = Field((), alias="in", description="The states in which it lands. Without it, it never lands.")
+    when: When | None = Field(None, description="It lands only if this holds, too.")
+    because: Text | None = Field(None, description="The coach's own line for this gesture here.")
+    customer: Text | None = Field(None, description="What the customer says when it lands.")
+    flat: Text | None = Field(None, description="What the customer says when it is out of place, here.")
+
+
+class EndingShape(Shape):
+    """A way in which the contact ends."""
+
+    customer: Text = Field(description="The customer's last words.")
+    text: Text | None = Field(None, description="What happened afterwards: a sentence or two, a story and no moral.")
+    review: Text | None = Field(None, description="What this customer would write or tell about it, in their own voice.")
+    feels: Short | None = Field(None, description="How the customer feels at the end: a word or two.")
+
+
+class ScenarioShape(Shape):
+    """A whole scenario file."""
+
+    format: Format = Field(description="The version of this format: 1.")
+    id: Name = Field(
+        description="The scenario's id: small letters, digits, - and _, as in the file's name.",
+        json_schema_extra={"x-of": "id"},
+    )
+    title: Short = Field(description="The title on the card.")
+    summary: Text | None = Field(None, description="One or two sentences on the card: what it is about.")
+    teaches: Principles = Field((), description="What it teaches: ids of principles, such as K4.")
+    channel: Literal["phone", "chat", "email", "counter", "visit"] = Field(
+        "phone", description="How the customer reaches us."
+    )
+    difficulty: Difficulty = Field(2, description="The author's guess, from 1 (easy) to 5 (hard).")
+    minutes: Minutes | None = Field(None, description="About how long it takes, in minutes.")
+    currency: Short = Field("€", description="The sign in front of money.")
+    customer: CustomerShape = Field(description="Who gets in touch.")
+    desk: dict[str, Text] = Field(
+        default_factory=dict, description="The papers on the desk, `Title: text`: the facts that make accuracy a test."
+    )
+    goodwill: Money = Field(0, description="Money that may be spent without asking.")
+    expectations: dict[str, ExpectationShape] = Field(
+        default_factory=dict, description="What this customer expects, each with an id of its own."
+    )
+    promises: dict[str, PromiseShape] = Field(
+        default_factory=dict, description="What the trainee may promise, each with an id of its own."
+    )
+    start: Name = Field(description="The state the contact begins with.", json_schema_extra={"x-of": "states"})
+    states: dict[str, StateShape] = Field(
+        description="The states, each with an id of its own.", json_schema_extra={"minProperties": 1}
+    )
+    gestures: dict[str, GestureShape] = Field(
+        default_factory=dict,
+        description="How gestures of the tray fare here, by their ids from gestures.yaml.",
+        json_schema_extra={"x-keys-of": "gestures"},
+    )
+    endings: dict[str, EndingShape] = Field(
+        description="The endings, each with an id of its own.", json_schema_extra={"minProperties": 1}
+    )

@@ -1,0 +1,174 @@
+"""The records in SQLite, each method one transaction."""
+
+# ruff: noqa: D102 - `Records` says what each method promises
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from game.domain.attempt import Attempt, Trainee
+from game.domain.names import clean_name
+from game.records import codec
+from game.records.board import Board, BoardQuery
+from game.records.sql import boards, summary
+from game.records.sql.database import Database, file_faults, open_database
+from game.records.sql.errors import damaged
+from game.records.sql.rows import attempt_from_row, attempt_to_row, select_attempts
+from game.records.sql.tables import ATTEMPTS, RUBRIC_VERSIONS, SCENARIO_VERSIONS, SUMMARY, TEAMS, TRAINEES
+from game.records.store import Records, Unreadable
+
+_PAGE = 500
+
+
+class SqlRecords(Records):
+    """Records behind SQLAlchemy Core; see `Records` for what each method promises."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        """Made by `open_file`."""
+        self._database = database
+        self._clock = clock
+
+    @classmethod
+    def open_file(cls, path: Path, write: bool, patience: float, clock: Callable[[], datetime]) -> "SqlRecords":
+        """Open the SQLite file at `path`; see `Records.open`."""
+        return cls(open_database(path, patience, write), clock)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def remember_trainee(self, name: str, team: str = "") -> Trainee:
+        name, team = clean_name(name), clean_name(team, nobody="")
+        with self._database.reading() as connection:
+            known = _trainee_called(connection, name, team)
+        if known is not None:
+            return known
+        with self._database.writing() as connection:
+            known = _trainee_called(connection, name, team)  # another process may have been quicker
+            trainee = known or Trainee(secrets.token_hex(16), name, team)
+            self._put_trainee(connection, trainee)
+        return trainee
+
+    def trainees(self) -> tuple[Trainee, ...]:
+        with self._database.reading() as connection:
+            rows = connection.execute(_select_trainees().order_by(TRAINEES.c.name, TEAMS.c.name, TRAINEES.c.id)).all()
+        return tuple(Trainee(row[0], row[1], row[2] or "") for row in rows)
+
+    def archive_scenario(self, digest: str, scenario_id: str, title: str, source: str) -> None:
+        row = {"digest": digest, "scenario_id": scenario_id, "title": title, "source": source}
+        self._archive(SCENARIO_VERSIONS, row)
+
+    def archive_rubric(self, digest: str, source: str) -> None:
+        self._archive(RUBRIC_VERSIONS, {"digest": digest, "source": source})
+
+    def scenario_source(self, digest: str) -> str | None:
+        return self._source(SCENARIO_VERSIONS, digest)
+
+    def rubric_source(self, digest: str) -> str | None:
+        return self._source(RUBRIC_VERSIONS, digest)
+
+    def add(self, attempt: Attempt) -> None:
+        row = attempt_to_row(attempt)
+        with self._database.writing() as connection:
+            known = select(ATTEMPTS.c.ordinal).where(ATTEMPTS.c.id == row["id"])
+            if connection.execute(known).first() is not None:
+                return
+            self._put_trainee(connection, attempt.start.trainee)
+            _insert_once(connection, ATTEMPTS, row)
+            ordinal = connection.execute(known).scalar_one()
+            if row["ranked"] and row["overall"] is not None:
+                summary.count_in(connection, row["trainee_id"], row["scenario_id"], ordinal, row["overall"])
+
+    def attempt(self, playthrough: str) -> Attempt | None:
+        with self._database.reading() as connection:
+            row = connection.execute(select_attempts().where(ATTEMPTS.c.id == playthrough)).mappings().first()
+        found = None if row is None else attempt_from_row(dict(row))
+        if isinstance(found, Unreadable):
+            raise damaged(self._database.path, f"{found.id}: {found.why}")
+        return found
+
+    def stored(
+        self, *, trainee_id: str | None = None, scenario_id: str | None = None, ranked: bool | None = None
+    ) -> Iterator[Attempt | Unreadable]:
+        wanted = {"trainee_id": trainee_id, "scenario_id": scenario_id, "ranked": ranked}
+        filters = [ATTEMPTS.c[name] == value for name, value in wanted.items() if value is not None]
+        statement = select_attempts().order_by(ATTEMPTS.c.ordinal).limit(_PAGE)
+        last: int | None = None
+        while True:
+            after = [] if last is None else [ATTEMPTS.c.ordinal > last]
+            with self._database.reading() as connection:
+                rows = connection.execute(statement.where(*filters, *after)).mappings().all()
+            for row in rows:
+                yield attempt_from_row(dict(row))
+            if len(rows) < _PAGE:
+                return
+            last = rows[-1]["ordinal"]
+
+    def best(self, trainee_id: str) -> Mapping[str, int]:
+        columns = SUMMARY.c.scenario_id, SUMMARY.c.best_overall
+        with self._database.reading() as connection:
+            rows = connection.execute(select(*columns).where(SUMMARY.c.trainee_id == trainee_id)).all()
+        return {str(row[0]): int(row[1]) for row in rows}
+
+    def board(self, query: BoardQuery) -> Board:
+        with self._database.reading() as connection:
+            try:
+                return boards.read_board(connection, query)
+            except (ValueError, KeyError) as error:
+                raise damaged(self._database.path, str(error)) from error
+
+    def faults(self) -> Iterator[str]:
+        with self._database.reading() as connection:
+            pages = file_faults(connection)
+            wrong = list(summary.differences(connection))
+        yield from (f"The records in {self._database.path} are damaged: {fault}." for fault in pages)
+        for name, scenario_id in wrong:
+            yield f"The summary of {name} at {scenario_id} is not what the attempts say: rebuild it."
+
+    def rebuild_summary(self) -> None:
+        with self._database.writing() as connection:
+            summary.rebuild(connection)
+
+    def _put_trainee(self, connection: Connection, trainee: Trainee) -> None:
+        team_id = None
+        if team := clean_name(trainee.team, nobody=""):
+            _insert_once(connection, TEAMS, {"name": team})
+            team_id = connection.execute(select(TEAMS.c.id).where(TEAMS.c.name == team)).scalar_one()
+        row = {"id": trainee.id, "name": clean_name(trainee.name), "team_id": team_id, "created": self._now()}
+        _insert_once(connection, TRAINEES, row)
+
+    def _archive(self, table: Table, row: dict[str, str]) -> None:
+        with self._database.writing() as connection:
+            _insert_once(connection, table, {**row, "first_seen": self._now()})
+
+    def _source(self, table: Table, digest: str) -> str | None:
+        with self._database.reading() as connection:
+            source = connection.execute(select(table.c.source).where(table.c.digest == digest)).scalar_one_or_none()
+        return None if source is None else str(source)
+
+    def _now(self) -> int:
+        return codec.to_microseconds(self._clock())
+
+
+def _insert_once(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Insert a row, or do nothing where one with its key is there."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(sqlite.insert(table).values(row).on_conflict_do_nothing())
+    else:
+        connection.execute(postgresql.insert(table).values(row).on_conflict_do_nothing())
+
+
+def _select_trainees() -> Any:
+    whose = TRAINEES.outerjoin(TEAMS, TEAMS.c.id == TRAINEES.c.team_id)
+    return select(TRAINEES.c.id, TRAINEES.c.name, TEAMS.c.name).select_from(whose)
+
+
+def _trainee_called(connection: Connection, name: str, team: str) -> Trainee | None:
+    of_team = TEAMS.c.name == team if team else TRAINEES.c.team_id.is_(None)
+    called = _select_trainees().where(and_(TRAINEES.c.name == name, of_team))
+    row = connection.execute(called.order_by(TRAINEES.c.created, TRAINEES.c.id)).first()
+    return None if row is None else Trainee(row[0], row[1], row[2] or "")

@@ -1,0 +1,123 @@
+"""The tables, in words that SQLite and PostgreSQL both understand.
+
+Times are whole microseconds since 1970 in UTC and scores whole hundredths, so that both databases keep them exactly.
+`attempts.ordinal` counts attempts in the order in which they ended: a clock can be turned back, this cannot.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+)
+
+from game.domain.pillars import PILLARS
+
+VERSION = 1
+"""The version of this schema; a database with a higher one was written by a newer game."""
+
+METADATA = MetaData()
+
+_Counter = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER PRIMARY KEY counts by itself in SQLite
+
+SCHEMA = Table("extra_mile_schema", METADATA, Column("version", Integer, nullable=False))
+
+TEAMS = Table(
+    "teams",
+    METADATA,
+    Column("id", _Counter, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+# Two laptops may know the same person under two ids, so name and team are not unique here.
+TRAINEES = Table(
+    "trainees",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("team_id", ForeignKey(TEAMS.c.id)),
+    Column("created", BigInteger, nullable=False),
+    Index("trainees_by_name", "name", "team_id"),
+    Index("trainees_by_team", "team_id"),
+)
+
+SCENARIO_VERSIONS = Table(
+    "scenario_versions",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("scenario_id", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("first_seen", BigInteger, nullable=False),
+)
+
+RUBRIC_VERSIONS = Table(
+    "rubric_versions",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("first_seen", BigInteger, nullable=False),
+)
+
+
+def _pillar_columns() -> list[Column[int] | Column[bool]]:
+    columns: list[Column[int] | Column[bool]] = []
+    for pillar in PILLARS:
+        columns.append(Column(f"{pillar}_score", SmallInteger))
+        columns += [Column(f"{pillar}_{what}", BigInteger, nullable=False) for what in ("raw", "lowest", "highest")]
+        columns.append(Column(f"{pillar}_capped", Boolean, nullable=False))
+    return columns
+
+
+# The digests refer to the archive, but no foreign key says so: an attempt is never lost for want of its text.
+ATTEMPTS = Table(
+    "attempts",
+    METADATA,
+    Column("ordinal", _Counter, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("trainee_id", ForeignKey(TRAINEES.c.id), nullable=False),
+    Column("scenario_id", Text, nullable=False),
+    Column("scenario_digest", Text, nullable=False),
+    Column("rubric_digest", Text, nullable=False),
+    Column("seed", Text, nullable=False),  # a seed may be any whole number
+    Column("mode", Text, nullable=False),
+    Column("timed", Boolean, nullable=False),
+    Column("ranked", Boolean, nullable=False),
+    Column("began", BigInteger, nullable=False),
+    Column("seconds", Double, nullable=False),
+    Column("ending", Text, nullable=False),
+    Column("overall", SmallInteger),
+    *_pillar_columns(),
+    Column("stars", SmallInteger, nullable=False),
+    Column("wow", Boolean, nullable=False),
+    Column("journal", Text, nullable=False),
+    Index("attempts_by_trainee", "trainee_id", "scenario_id", "ordinal"),
+    Index("attempts_by_scenario", "scenario_id", "began"),
+    Index("attempts_by_time", "began"),
+)
+
+
+def _counted(policy: str) -> list[Column[int]]:
+    attempt: Column[int] = Column(f"{policy}_attempt", ForeignKey(ATTEMPTS.c.ordinal), nullable=False)
+    return [attempt, Column(f"{policy}_overall", SmallInteger, nullable=False)]
+
+
+# One row for each trainee and scenario, over the ranked attempts that have an overall score.
+SUMMARY = Table(
+    "summary",
+    METADATA,
+    Column("trainee_id", ForeignKey(TRAINEES.c.id), primary_key=True),
+    Column("scenario_id", Text, primary_key=True),
+    Column("attempts", Integer, nullable=False),
+    *_counted("first"),
+    *_counted("best"),
+    *_counted("latest"),
+    *(Index(f"summary_by_{policy}", "scenario_id", f"{policy}_overall") for policy in ("first", "best", "latest")),
+)

@@ -1,0 +1,126 @@
+"""The contract of the records: trainees, archived texts, attempts and boards, whatever database is behind them."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from game.domain.attempt import Attempt, Trainee
+from game.records.board import Board, BoardQuery
+
+FILE = "records.sqlite3"
+"""The name of the database in the user's data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An attempt on record that cannot be read any more: its id, whose it was as far as known, and why."""
+
+    id: str
+    trainee: str
+    scenario_id: str
+    began: datetime | None
+    why: str
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Records(ABC):
+    """All that is on record. Every method raises RecordsError, with a sentence for the user, where it cannot do its
+    work; nothing is then half done, overwritten or deleted. May be used by several threads and processes at once."""
+
+    @staticmethod
+    def open(
+        folder: Path, *, write: bool = True, patience: float = 10.0, clock: Callable[[], datetime] = _utc_now
+    ) -> "Records":
+        """Open (or begin) the records in the data folder `folder`, waiting up to `patience` seconds for others.
+
+        `clock` gives the UTC time that is noted beside new trainees and texts. Raises RecordsDamaged, RecordsNewer,
+        RecordsReadOnly (also: disk full, locked for too long) or RecordsError; the file is then as it was.
+        After RecordsReadOnly, opening again without `write` may still show the boards: nothing on the disk changes
+        then, writing raises RecordsReadOnly, and records that do not exist yet are a RecordsError.
+        """
+        # SQLAlchemy takes a fifth of a second to load: not before records are really wanted.
+        from game.records.sql.records import SqlRecords
+
+        return SqlRecords.open_file(folder / FILE, write, patience, clock)
+
+    def __enter__(self) -> Self:
+        """Give the records themselves; they are closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the records."""
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of the database."""
+
+    @abstractmethod
+    def remember_trainee(self, name: str, team: str = "") -> Trainee:
+        """Give the trainee of this name and team, new or known; both are cleaned first (see `clean_name`)."""
+
+    @abstractmethod
+    def trainees(self) -> tuple[Trainee, ...]:
+        """Everybody on record, by name."""
+
+    @abstractmethod
+    def archive_scenario(self, digest: str, scenario_id: str, title: str, source: str) -> None:
+        """Keep the text of a scenario version for ever, so that its attempts stay replayable; once is enough."""
+
+    @abstractmethod
+    def archive_rubric(self, digest: str, source: str) -> None:
+        """Keep the text of a rubric version for ever; once is enough."""
+
+    @abstractmethod
+    def scenario_source(self, digest: str) -> str | None:
+        """The archived text of a scenario version, or None."""
+
+    @abstractmethod
+    def rubric_source(self, digest: str) -> str | None:
+        """The archived text of a rubric version, or None."""
+
+    @abstractmethod
+    def add(self, attempt: Attempt) -> None:
+        """Put an attempt on record, durably; one that is there already (same playthrough id) changes nothing.
+
+        A trainee who is not known yet becomes so.
+        """
+
+    @abstractmethod
+    def attempt(self, playthrough: str) -> Attempt | None:
+        """The attempt of this playthrough id, equal to the one added, or None.
+
+        The trainee's name and team are those of today. Raises RecordsDamaged where it cannot be read any more.
+        """
+
+    @abstractmethod
+    def stored(
+        self, *, trainee_id: str | None = None, scenario_id: str | None = None, ranked: bool | None = None
+    ) -> Iterator[Attempt | Unreadable]:
+        """Stream the attempts asked for (all by default) in the order in which they ended."""
+
+    @abstractmethod
+    def best(self, trainee_id: str) -> Mapping[str, int]:
+        """The trainee's best overall score (hundredths) at each scenario, of ranked attempts only."""
+
+    @abstractmethod
+    def board(self, query: BoardQuery) -> Board:
+        """Read a board: ranked attempts with an overall score only; equal scores share a rank, then by name."""
+
+    @abstractmethod
+    def faults(self) -> Iterator[str]:
+        """Check the database itself and yield a sentence for each fault: damaged pages, broken references, and
+        summary rows that are not what the attempts say."""
+
+    @abstractmethod
+    def rebuild_summary(self) -> None:
+        """Work the summary out anew from the attempts, which alone are believed."""

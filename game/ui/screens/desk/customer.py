@@ -1,0 +1,147 @@
+"""The customer on the left: her face and its place, how she feels, what is known of her, what was promised."""
+
+# ruff: noqa: D102 - what an overridden method means stands in its base class
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.domain.moment import CustomerView, Moment
+from game.domain.scenario import MOOD_MAX, Channel
+from game.ui.canvas import Canvas
+from game.ui.screens.desk.place import Scene
+from game.ui.screens.desk.view import View
+from game.ui.screens.parts.frame import mark
+from game.ui.screens.parts.one_line import OneLine
+from game.ui.screens.parts.words import FATES, MODES, how_they_feel
+from game.ui.widgets import (
+    BODY,
+    CAPTION,
+    SMALL,
+    SPEECH,
+    Align,
+    Column,
+    Face,
+    Label,
+    Meter,
+    Panel,
+    Row,
+    Scroll,
+    Token,
+    Widget,
+)
+
+_LOW_MOOD = 8  # below this the line is in the warm red; the word beside it says the same
+
+
+class MoodLine(Meter):
+    """The mood line; the desk moves it with `show`."""
+
+    def __init__(self, who: CustomerView, shown: float, ends: bool = True) -> None:
+        ink = Token.EMPATHY if who.mood < _LOW_MOOD else Token.ACCENT
+        low, high = ("furious", "delighted") if ends else ("", "")
+        super().__init__(how_they_feel(who.pronoun), shown / MOOD_MAX, who.feels, low, high, ink, key="mood")
+
+    def show(self, mood: float) -> None:
+        """Draw the line at a mood (0-20)."""
+        self._drawn = mood / MOOD_MAX
+        self.changed()
+
+
+class Portrait(Widget):
+    """A face over some text: the face takes the height that the text leaves, within bounds."""
+
+    def __init__(self, face: Widget, text: Scroll, least: float = 112, most: float = 264) -> None:
+        super().__init__()
+        self.face, self.text, self.smallest, self.largest = face, text, least, most
+
+    @property
+    def children(self) -> Sequence[Widget]:
+        return (self.face, self.text)
+
+    def height_at(self, width: int) -> int:
+        dp = self.kit.scale.dp
+        return min(width, dp(self.largest)) + dp(16) + self.text.measure(width)
+
+    def least(self, width: int) -> int:
+        dp = self.kit.scale.dp
+        return dp(self.smallest) + dp(16) + self.text.least(width)
+
+    def natural_width(self) -> int:
+        return max(self.face.wanted(), self.text.wanted())
+
+    def place(self, rect: pygame.Rect) -> None:
+        super().place(rect)
+        dp = self.kit.scale.dp
+        spare = rect.h - dp(16) - self.text.measure(rect.w)
+        high = max(dp(self.smallest), min(dp(self.largest), rect.w, spare))
+        self.face.place(pygame.Rect(rect.x, rect.y, rect.w, high))
+        self.text.place(pygame.Rect(rect.x, rect.y + high + dp(16), rect.w, max(1, rect.h - high - dp(16))))
+
+
+class Portion(Face):
+    """A face as large as its place allows, so that it can give way to text."""
+
+    def draw(self, canvas: Canvas) -> None:
+        self.size = min(self.rect.w, self.rect.h) / self.kit.scale.factor - (44 if self.rings else 0)
+        super().draw(canvas)
+
+
+def customer_column(view: View, mood: Widget) -> Widget:
+    """The left column of a wide desk."""
+    who = view.moment.customer
+    face: Widget = Portion(who.face, who.expression.value, rings=view.moment.channel is Channel.PHONE, key="face")
+    if view.moment.channel in (Channel.COUNTER, Channel.VISIT):
+        face = Scene(face, view.moment.channel)
+    words: list[Widget | None] = [
+        Column(
+            [Label(who.name, SPEECH, bold=True), Label(who.about, SMALL, Token.MUTED) if who.about else None], gap=2
+        ),
+        mood,
+        *known(view.moment),
+    ]
+    return Panel(Portrait(face, Scroll("customer", Column(words, gap=14))), pad=24, pad_y=16, key="customer-panel")
+
+
+def customer_strip(view: View, mood: Widget) -> Widget:
+    """The customer in one line, for narrow windows; the rest of what is known stands in the drawer."""
+    who = view.moment.customer
+    face = Face(who.face, who.expression.value, 64, key="face").sized(64, 64, with_text=False)
+    name = OneLine(who.name, BODY, bold=True)
+    side = Column([name, Label(f"{MODES[view.moment.mode][0]} · {_count(view.moment)}", CAPTION, Token.MUTED)], gap=0)
+    return Panel(Row([face, side.grow(1.0), mood.grow(1.2)], gap=16, align=Align.CENTRE), pad=14, pad_y=8)
+
+
+def customer_details(view: View) -> Widget:
+    """What the strip has no room for: the first part of the drawer."""
+    who = view.moment.customer
+    about = Label(who.about, SMALL, Token.MUTED) if who.about else None
+    return Column([Column([Label(who.name, BODY, bold=True), about], gap=4), *known(view.moment)], gap=12)
+
+
+def known(moment: Moment) -> list[Widget]:
+    """What is known of her expectations and what she was promised."""
+    parts: list[Widget] = []
+    if moment.expectations_total:
+        parts.append(_marked("target", _count(moment), Token.MUTED))
+        parts += [_expectation(one.text, *FATES[one.fate]) for one in moment.known]
+    if moment.promises:
+        parts.append(_marked("handshake", "Promised", Token.MUTED))
+        parts += [
+            Row([mark("bookmark", SMALL, Token.MUTED), Label(text, SMALL).grow()], gap=10) for text in moment.promises
+        ]
+    return [Column(parts, gap=8)] if parts else []
+
+
+def _count(moment: Moment) -> str:
+    total = moment.expectations_total
+    return f"{len(moment.known)} of {total} {'expectation' if total == 1 else 'expectations'} known"
+
+
+def _marked(icon: str, text: str, ink: Token) -> Widget:
+    return Row([mark(icon), Label(text, SMALL, ink).grow()], gap=10, align=Align.START)
+
+
+def _expectation(text: str, fate: str, icon: str) -> Widget:
+    words = Column([Label(text, SMALL), Label(fate, CAPTION, Token.MUTED)], gap=0)
+    return Row([mark(icon), words.grow()], gap=10, align=Align.START)

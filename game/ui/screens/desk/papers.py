@@ -1,0 +1,68 @@
+"""The right column: the desk's papers, and what was heard so far; in narrow windows they are in the drawer."""
+
+# ruff: noqa: D102 - what an overridden method means stands in its base class
+
+from game.domain.moment import Line, Moment, Voice
+from game.ui.screens.desk.customer import customer_details
+from game.ui.screens.desk.view import View
+from game.ui.screens.parts.frame import mark, section_title
+from game.ui.screens.parts.words import subject
+from game.ui.widgets import SMALL, Align, Button, Column, Kind, Label, Panel, Row, Rule, Scroll, Token, Widget
+
+_HEARD = 8  # lines of the conversation that the desk keeps in sight; the transcript has all
+
+
+class Leftover(Scroll):
+    """Asks for its least height only, and takes what its neighbours leave."""
+
+    def height_at(self, width: int) -> int:
+        return min(super().height_at(width), self.kit.scale.dp(self.smallest))
+
+
+def papers_column(view: View) -> Widget:
+    """The right column of a wide desk."""
+    desk = Panel(Scroll("papers", _papers(view.moment)), pad=24, pad_y=18) if view.moment.desk else None
+    heard = Column(
+        [section_title("Heard so far", "pen-line"), Leftover(f"heard-{view.key}", _heard(view), 110, True)], gap=10
+    )
+    return Column([desk, Panel(heard, pad=24, pad_y=18).grow(1.0)], gap=16)
+
+
+def drawer(view: View) -> Widget:
+    """All that has no room on a narrow desk, in one scrolling panel."""
+    close = Button("drawer-close", "", view.do.drawer, "x", Kind.BARE, "Close the drawer", size=SMALL)
+    parts = [
+        customer_details(view),
+        *([Rule(), _papers(view.moment)] if view.moment.desk else []),
+        Rule(),
+        Column([section_title("Heard so far", "pen-line"), _heard(view)], gap=10),
+    ]
+    title = Row([section_title("On the desk", "folder").grow(), close], gap=8, align=Align.CENTRE)
+    return Panel(Column([title, Scroll("desk-drawer", Column(parts, gap=16))], gap=8), pad=20, pad_y=12)
+
+
+def _papers(moment: Moment) -> Widget:
+    parts: list[Widget] = []
+    for paper in moment.desk:
+        if parts:
+            parts.append(Rule())
+        parts.append(Column([section_title(paper.title, "file-text"), Label(paper.text, SMALL, Token.MUTED)], gap=6))
+    return Column(parts, gap=14)
+
+
+def _heard(view: View) -> Widget:
+    lines = [_line(view, line) for line in view.before[-_HEARD:]]
+    if not lines:
+        says = subject(view.moment.customer.pronoun, capital=True)
+        return Label(f"Nothing yet. {says} has only begun." if says != "They" else "Nothing yet. They have only begun.",
+                     SMALL, Token.MUTED)  # fmt: skip
+    return Column(lines, gap=8)
+
+
+def _line(view: View, line: Line) -> Widget:
+    if line.voice is Voice.CUSTOMER:
+        return Label(f"“{line.text}”", SMALL)
+    if line.voice is Voice.TRAINEE:
+        return Label(f"You: {line.text}", SMALL, Token.MUTED)
+    icon, words = ("sparkles", f"You did: {line.text}") if line.voice is Voice.GESTURE else ("hourglass", line.text)
+    return Row([mark(icon, SMALL, Token.MUTED), Label(words, SMALL, Token.MUTED).grow()], gap=6, align=Align.START)

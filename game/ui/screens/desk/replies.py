@@ -1,0 +1,56 @@
+"""The replies on offer as cards with their number keys, and what stands in their place when the contact is over."""
+
+# ruff: noqa: D102 - what an overridden method means stands in its base class
+
+from collections.abc import Callable
+
+from game.ui.canvas import Canvas
+from game.ui.input import Key
+from game.ui.screens.desk.view import View
+from game.ui.theme import Token
+from game.ui.widgets import SMALL, Align, Button, Column, Kind, Label, ReplyCard, Row, Typing, Widget
+
+
+class AnswerCard(ReplyCard):
+    """A reply. It waits, paler, until she has said everything; Space belongs to her words, so only Enter answers."""
+
+    def __init__(self, number: int, say: str, do: Callable[[], None], ready: bool) -> None:
+        super().__init__(f"reply-{number}", str(number), say, do)
+        self.pad_y = 12
+        self.ready = ready
+        if not ready:
+            for part in self.walk():
+                if isinstance(part, Label):
+                    part.ink = Token.MUTED
+
+    def on_key(self, key: Key) -> bool:
+        return key.name != "space" and super().on_key(key)
+
+    def draw(self, canvas: Canvas) -> None:
+        plain = self.focused and not (self.ringed or self.hovered)  # after a click nothing looks chosen beforehand
+        hover, self.hover = self.hover, self.ground if plain or not self.ready else self.hover
+        super().draw(canvas)
+        self.hover = hover
+
+
+def replies(view: View) -> Widget:
+    """The cards, or the way on after the last words."""
+    moment = view.moment
+    if moment.ending is not None:
+        return _ended(view)
+    cards = [AnswerCard(offer.number, offer.say, _answering(view, offer.number), view.open) for offer in moment.replies]
+    return Column(cards, gap=12)
+
+
+def _ended(view: View) -> Widget:
+    if view.recording:
+        return Row(
+            [Typing("recording"), Label("Putting it on record…", SMALL, Token.MUTED).grow()], gap=10, align=Align.CENTRE
+        )
+    over = Label("The contact is over.", SMALL, Token.MUTED)
+    on = Button("continue", "Continue", view.do.go_on, "arrow-right", Kind.PRIMARY)
+    return Row([over.grow(), on], gap=16, align=Align.CENTRE)
+
+
+def _answering(view: View, number: int) -> Callable[[], None]:
+    return lambda: view.do.answer(number)

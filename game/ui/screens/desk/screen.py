@@ -1,0 +1,331 @@
+"""The desk itself: shows `session.now()`, hands actions to `session.act`, and keeps only what the window must know."""
+
+# ruff: noqa: D102 - what an overridden method means stands in its base class
+
+import math
+from collections.abc import Callable
+
+from game.domain.action import BACK, LAPSE, Action, Deed, gesture, reply
+from game.domain.errors import ActionRefused, ExtraMileError
+from game.domain.moment import Moment
+from game.domain.scenario import Channel
+from game.session.session import Session
+from game.ui import routes
+from game.ui.context import Context
+from game.ui.input import Key
+from game.ui.screen import Screen
+from game.ui.screens.desk.customer import MoodLine
+from game.ui.screens.desk.flight import Flight, Flying, Landing
+from game.ui.screens.desk.keys import DESK_KEYS
+from game.ui.screens.desk.layout import desk_page
+from game.ui.screens.desk.patience import Patience, PatienceClock, patience_seconds
+from game.ui.screens.desk.view import Doing, View
+from game.ui.screens.desk.words import said
+from game.ui.services import Services
+from game.ui.widgets import Stack, Widget
+
+_TYPING_SECONDS = 0.9
+_SLIDE_SECONDS = 0.24
+
+
+class DeskScreen(Screen):
+    """A contact being played. Leaves for the debrief when it is over, or for the picker when it is kept for later."""
+
+    name = "desk"
+    first_focus = "reply-1"
+
+    def __init__(self, ctx: Context, services: Services, session: Session) -> None:
+        super().__init__(ctx)
+        self.services, self.session = services, session
+        self.moment = session.now()
+        self.mood = float(self.moment.customer.mood)
+        self.clock = PatienceClock()
+        self.unhurried = False  # she has given up hurrying us: no clock for the rest
+        self.drawer = self.recording = self.typing = False
+        self.flight: Flight | None = None
+        self.flying: Flying | None = None
+        self.meter: Patience | None = None
+        self._heard: set[str] = set()
+        self._gone = False
+        self.do = Doing(
+            self._answer, self._gesture, self._words_done, self._back, self._go_on, self._toggle_drawer,
+            self._transcript, self.on_escape, self._keys,
+        )  # fmt: skip
+
+    # -- what is shown --------------------------------------------------------------------------------------
+
+    @property
+    def talk(self) -> str:
+        """Names this stretch of talk: the words of one turn (stepping back meets the same ones again)."""
+        return f"{self.moment.turn}-{hash(self.moment.transcript) & 0xFFFFFF}"
+
+    @property
+    def open(self) -> bool:
+        """Whether all she says can be read, so that an answer may be given."""
+        return not self.typing and (self.talk in self._heard or self._at_once)
+
+    @property
+    def _at_once(self) -> bool:
+        settings = self.ctx.settings
+        return settings.reduced_motion or settings.reveal_speed.letters_per_second <= 0
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds per answer, None where no clock runs now."""
+        if self.unhurried or self.moment.ending is not None:
+            return None
+        return patience_seconds(self.moment.patience, self.ctx.settings.clock)
+
+    def build(self) -> Widget:
+        total = self.patience
+        view = View(
+            self.ctx, self.moment, self.do, self.open, self.typing, self.mood, self.talk, self.drawer, self.recording,
+            self.session.notice,
+        )  # fmt: skip
+        self.mood_line = MoodLine(self.moment.customer, self.mood, ends=not view.folded)
+        self.meter = Patience(self.clock.left(self.ctx.now(), total), total) if total is not None else None
+        page = desk_page(view, self.mood_line, self.meter, self.flight)
+        self.flying = None
+        landing = next((part for part in page.walk() if isinstance(part, Landing)), None)
+        self.tree: Widget = page
+        if self.flight is not None and landing is not None:
+            self.flying = Flying(self.flight, landing)
+            self.tree = Stack([page, self.flying])
+        return self.tree
+
+    def opened(self) -> None:
+        self._say()
+
+    def closed(self) -> None:
+        self._gone = True
+        if not self.recording:
+            self.session.leave()
+
+    # -- acting ---------------------------------------------------------------------------------------------
+
+    def _answer(self, number: int) -> None:
+        if not self.open:
+            self._hush()
+            return
+        offer = next((one for one in self.moment.replies if one.number == number), None)
+        if offer is None:
+            return
+        card = self._find(f"reply-{number}")
+        flight = (
+            Flight(offer.say, card.rect.copy()) if card is not None and not self.ctx.settings.reduced_motion else None
+        )
+        self._act(reply(offer.id), flight)
+
+    def _gesture(self, name: str) -> None:
+        if not self.open:
+            self._hush()
+        elif self.moment.ending is None:
+            self._act(gesture(name))
+
+    def _back(self) -> None:
+        if self.moment.can_step_back and not self.recording:
+            self._act(BACK)
+
+    def _act(self, action: Action, flight: Flight | None = None) -> None:
+        try:
+            moment = self.session.act(action)
+        except ActionRefused:
+            if action.deed is Deed.LAPSE:
+                self.unhurried = True
+            self._show(self.session.now())
+            return
+        self.flight = flight
+        self._focus("reply-1")
+        self._show(moment)
+        if flight is not None:
+            self.ctx.animate(_SLIDE_SECONDS, self._slide, self._landed)
+        if action.deed is not Deed.BACK:
+            self._arrive(moment)
+
+    def _show(self, moment: Moment) -> None:
+        start, self.moment = self.mood, moment
+        self.first_focus = "continue" if moment.ending is not None else "reply-1"
+        self.clock.restart()
+
+        def glide(part: float) -> None:
+            self.mood = start + (self.moment.customer.mood - start) * part
+            if not self.stale:
+                self.mood_line.show(self.mood)
+
+        if start != moment.customer.mood:
+            self.ctx.animate(0.28, glide)
+        self.refresh()
+
+    def _arrive(self, moment: Moment) -> None:
+        """Let her answer: after a moment of typing in a chat, and after the wow if there was one."""
+        if moment.channel is Channel.CHAT and not self._at_once and self.talk not in self._heard:
+            self.typing = True
+            talk = self.talk
+            self.ctx.after(_TYPING_SECONDS, lambda: self._typed(talk))
+        self._say()
+        if moment.wow:
+            from game.ui.screens.desk.wow import WowScreen
+
+            self._heard.add(self.talk)
+            self.typing = False
+            self._over(WowScreen(self.ctx, moment.customer, said(self._view_words())))
+
+    def _view_words(self) -> View:
+        return View(self.ctx, self.moment, self.do, True, False, self.mood, self.talk, False, False, "")
+
+    def _say(self) -> None:
+        self.ctx.announce(f"{self.moment.customer.name}: {said(self._view_words())}")
+
+    def _typed(self, talk: str) -> None:
+        if talk == self.talk and self.typing:
+            self.typing = False
+            self.refresh()
+
+    def _words_done(self) -> None:
+        if not self.typing:
+            self._heard.add(self.talk)
+            self.refresh()
+
+    def _hush(self) -> None:
+        """Show all she says at once."""
+        self.typing = False
+        self._heard.add(self.talk)
+        self.refresh()
+
+    def _slide(self, part: float) -> None:
+        if self.flight is not None:
+            self.flight.part = part
+            if not self.stale and self.flying is not None:
+                self.flying.step()
+
+    def _landed(self) -> None:
+        self.flight = None
+        self.refresh()
+
+    # -- the end --------------------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        if self.moment.ending is None or self.recording:
+            return
+        if not self.open:
+            self._hush()
+            return
+        self.recording = True
+        self.refresh()
+        self.ctx.background(lambda: self.services.training.record(self.session), self._recorded)
+
+    def _recorded(self, result: bool | Exception) -> None:
+        if self._gone:
+            return
+        notice = self.session.notice
+        if isinstance(result, Exception):
+            self.session.leave()
+        if isinstance(result, ExtraMileError):
+            notice = str(result)
+        elif isinstance(result, Exception):
+            notice = (
+                f"This attempt could not be put on record ({result}). It is kept, and tried again at the next start."
+            )
+        elif not result:
+            notice = self.services.training.keeper.trouble or notice
+        routes.debrief(self.ctx, self.services, self.session.prepared, self.session.attempt, notice)
+
+    # -- time -----------------------------------------------------------------------------------------------
+
+    def on_tick(self, now: float) -> float | None:
+        if self.open:
+            self._heard.add(self.talk)
+        total = self.patience
+        if total is None or not self.open or self.meter is None:
+            self.clock.stop(now)
+            return None
+        self.clock.run(now)
+        left = self.clock.left(now, total)
+        if left <= 0:
+            self._act(LAPSE)
+            return None
+        self.meter.set(left, total)
+        return now + (left - math.ceil(left) + 1 or 1.0)
+
+    # -- keys -----------------------------------------------------------------------------------------------
+
+    def on_key(self, key: Key) -> bool:
+        if key.ctrl or key.alt:
+            return False
+        if key.digit:
+            self._digit(key.digit)
+            return True
+        keys: dict[str, Callable[[], None]] = {
+            "space": self._space, "enter": self._enter, "g": self._to_tray, "d": self._toggle_drawer,
+            "t": self._transcript, "p": self.on_escape, "?": self._keys, "f1": self._keys, "backspace": self._back,
+        }  # fmt: skip
+        do = keys.get("?" if key.char == "?" else key.name)
+        if do is not None:
+            do()
+        return do is not None
+
+    def on_escape(self) -> None:
+        """Pause: the clock stands still until the trainee comes back."""
+        self.clock.stop(self.ctx.now())
+        routes.pause(self.ctx, self.services, self._leave)
+
+    def _digit(self, number: int) -> None:
+        if self._replies_shown:
+            self._answer(number)
+
+    @property
+    def _replies_shown(self) -> bool:
+        return self._find("reply-1") is not None
+
+    def _space(self) -> None:
+        if not self.open:
+            self._hush()
+
+    def _enter(self) -> None:
+        if not self.open:
+            self._hush()
+        elif self.moment.ending is not None:
+            self._go_on()
+
+    def _to_tray(self) -> None:
+        in_tray = self._focused().startswith("gesture-")
+        first = next((one.id for one in self.moment.gestures if one.usable), None)
+        if in_tray or first is None:
+            self._focus("continue" if self.moment.ending is not None else "reply-1")
+        else:
+            self._focus(f"gesture-{first}")
+
+    def _toggle_drawer(self) -> None:
+        self.drawer = not self.drawer
+        last = "continue" if self.moment.ending is not None else "reply-1"
+        self.first_focus = "desk-drawer" if self.drawer else last
+        self.refresh()
+
+    def _transcript(self) -> None:
+        from game.ui.screens.transcript import TranscriptScreen
+
+        self._over(TranscriptScreen(self.ctx, self.moment.title, self.moment.customer.name, self.moment.transcript))
+
+    def _keys(self) -> None:
+        self.clock.stop(self.ctx.now())
+        routes.keys(self.ctx, DESK_KEYS)
+
+    def _over(self, screen: Screen) -> None:
+        self.clock.stop(self.ctx.now())
+        self.ctx.nav.push(screen)
+
+    def _leave(self) -> None:
+        self.session.leave()
+        routes.picker(self.ctx, self.services)
+
+    # -- the tree -------------------------------------------------------------------------------------------
+
+    def _find(self, key: str) -> Widget | None:
+        return next((part for part in self.tree.walk() if part.key == key), None)
+
+    def _focused(self) -> str:
+        return self.tree.host.focus_key
+
+    def _focus(self, key: str) -> None:
+        if self._find(key) is not None:
+            self.tree.host.focus(key)

@@ -1,0 +1,81 @@
+"""What the parts of the desk are built from: the moment, and what the window itself knows about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.domain.moment import Line, Moment, Voice
+from game.ui.context import Context
+
+FOLD_WIDTH, FOLD_HEIGHT = 1100, 620
+"""Room in design units of type below which the right column folds away and the left one becomes a strip."""
+BESIDE_WIDTH = 830
+"""Room from which the drawer opens beside the conversation rather than in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What the parts can ask the desk to do."""
+
+    answer: Callable[[int], None]
+    gesture: Callable[[str], None]
+    spoken: Callable[[], None]
+    back: Callable[[], None]
+    go_on: Callable[[], None]
+    drawer: Callable[[], None]
+    transcript: Callable[[], None]
+    pause: Callable[[], None]
+    keys: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture of the desk. `open` says that her words stand and an answer may be given, `typing` that they have
+    not begun, `mood` (0-20, moving) is where the mood line stands, `key` is new for every stretch of talk."""
+
+    ctx: Context
+    moment: Moment
+    do: Doing
+    open: bool
+    typing: bool
+    mood: float
+    key: str
+    drawer: bool
+    recording: bool
+    notice: str
+
+    @property
+    def folded(self) -> bool:
+        """Whether there is no room for three columns."""
+        room = self.ctx.scale.room
+        return room[0] < FOLD_WIDTH or room[1] < FOLD_HEIGHT
+
+    @property
+    def beside(self) -> bool:
+        """Whether an open drawer leaves room for the conversation beside it."""
+        return self.ctx.scale.room[0] >= BESIDE_WIDTH
+
+    @property
+    def speaking(self) -> bool:
+        """Whether her words are appearing now."""
+        return not self.open and not self.typing
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What she says now; her last words again where she answered with silence."""
+        if self.moment.said:
+            return self.moment.said
+        last = [line.text for line in self.moment.transcript if line.voice is Voice.CUSTOMER and line.text]
+        return tuple(last[-1:])
+
+    @property
+    def before(self) -> tuple[Line, ...]:
+        """The transcript without what she says now, empty lines left out."""
+        lines = self.moment.transcript
+        told = lines[: len(lines) - len(self.moment.said)]
+        return tuple(line for line in told if line.text)
+
+    @property
+    def mine(self) -> Line | None:
+        """The trainee's last line, which she answers now."""
+        before = self.before
+        return before[-1] if before and before[-1].voice is not Voice.CUSTOMER else None

@@ -1,0 +1,139 @@
+"""What is said now, the largest type on the desk, in the look of its channel: a call, a chat, a letter, a place."""
+
+from collections.abc import Callable
+
+from game.domain.moment import Line, Voice
+from game.domain.scenario import Channel, Pronoun
+from game.ui.screens.desk.flight import Flight, Landing
+from game.ui.screens.desk.shapes import Airmail, Balloon, Bubble, Quoted
+from game.ui.screens.desk.view import View
+from game.ui.screens.parts.frame import mark
+from game.ui.screens.parts.one_line import OneLine
+from game.ui.screens.parts.words import subject
+from game.ui.widgets import (
+    CAPTION,
+    SMALL,
+    SPEECH,
+    Align,
+    Column,
+    Face,
+    Label,
+    Panel,
+    Row,
+    Rule,
+    Spoken,
+    Token,
+    Typing,
+    Waveform,
+    Widget,
+)
+
+_BUBBLES = 2  # earlier messages that a chat keeps above the one being written
+_PLACES = {Channel.COUNTER: ("store", "At the counter"), Channel.VISIT: ("house", "At the door")}
+
+
+def conversation(view: View, flight: Flight | None) -> Widget:
+    """The trainee's last line and her answer to it."""
+    looks: dict[Channel, Callable[[View, Flight | None], Widget]] = {
+        Channel.PHONE: _call,
+        Channel.CHAT: _chat,
+        Channel.EMAIL: _letter,
+        Channel.COUNTER: _present,
+        Channel.VISIT: _present,
+    }
+    return looks[view.moment.channel](view, flight)
+
+
+def said(view: View) -> str:
+    """Her words as one text in quotation marks; a sentence about her silence where she says nothing at all."""
+    text = "\n".join(view.words)
+    if text:
+        return f"“{text}”"
+    pronoun = view.moment.customer.pronoun
+    return f"{subject(pronoun, capital=True)} {'say' if pronoun is Pronoun.THEY else 'says'} nothing more."
+
+
+def _spoken(view: View, quotes: bool = True) -> Widget:
+    text = said(view)
+    if not quotes and view.words:
+        text = "\n".join(view.words)
+    if view.open:
+        return Label(text, SPEECH, key=f"words-{view.key}")
+    return Spoken(text, f"words-{view.key}", SPEECH, view.do.spoken)
+
+
+def _hint(view: View) -> Widget:
+    """Stands where it always stands, so that nothing jumps when she has finished."""
+    return Label("Space: show all at once" if view.speaking else " ", CAPTION, Token.MUTED)
+
+
+def _mine(view: View, flight: Flight | None, wrap: Callable[[Line], Widget]) -> Widget | None:
+    line = view.mine
+    return Landing(wrap(line), flight) if line is not None else None
+
+
+def _you(line: Line) -> Widget:
+    if line.voice is Voice.TRAINEE:
+        return Label(f"You: {line.text}", SMALL, Token.MUTED)
+    icon, text = ("sparkles", f"You did: {line.text}") if line.voice is Voice.GESTURE else ("hourglass", line.text)
+    return Row([mark(icon), Label(text, SMALL, Token.MUTED).grow()], gap=8, align=Align.START)
+
+
+def _call(view: View, flight: Flight | None) -> Widget:
+    ink = Token.ACCENT if view.speaking else Token.LINE
+    wave = Waveform("wave", on=view.speaking, bars=25, ink=ink).sized(140)
+    foot = Row([wave, _hint(view).grow()], gap=16, align=Align.CENTRE)
+    return Panel(Column([_mine(view, flight, _you), _spoken(view), foot], gap=8), pad=28, pad_y=14)
+
+
+def _chat(view: View, flight: Flight | None) -> Widget:
+    who = view.moment.customer
+    state = "is typing…" if view.typing else "is writing…" if view.speaking else "online"
+    face = Face(who.face, who.expression.value, 36).sized(36, 36)
+    head = Row([face, OneLine(who.name, SMALL, bold=True).grow(), Label(state, CAPTION, Token.MUTED), _hint(view)],
+               gap=12, align=Align.CENTRE)  # fmt: skip
+    before = view.before
+    mine = view.mine
+    earlier = before[:-1] if mine is not None else before
+    bubbles: list[Widget | None] = [_message(line) for line in earlier[-_BUBBLES if mine is None else 1 - _BUBBLES :]]
+    bubbles.append(_mine(view, flight, _message))
+    if view.typing:
+        bubbles.append(Bubble(Typing("typing"), mine=False))
+    else:
+        bubbles.append(Bubble(_spoken(view, quotes=False), mine=False))
+    return Panel(Column([head, Rule(), *bubbles], gap=8), Token.KEY, pad=18, pad_y=12, key="chat")
+
+
+def _message(line: Line) -> Widget:
+    if line.voice is Voice.CUSTOMER:
+        return Bubble(Label(line.text, SMALL), mine=False)
+    if line.voice is Voice.TRAINEE:
+        return Bubble(Label(line.text, SMALL), mine=True)
+    return Bubble(_you(line), mine=True)
+
+
+def _letter(view: View, flight: Flight | None) -> Widget:
+    moment = view.moment
+    subject_line = moment.title if moment.turn == 0 else f"Re: {moment.title}"
+    head = Column([_field("From", moment.customer.name), _field("Subject", subject_line)], gap=2)
+    mine = _mine(view, flight, lambda line: Quoted(_wrote(line)))
+    body = Column([head, Rule(), _spoken(view, quotes=False), _hint(view), mine], gap=10)
+    return Panel(Column([Airmail(), body], gap=12), pad=28, pad_y=14)
+
+
+def _field(name: str, text: str) -> Widget:
+    return Row([Label(name, CAPTION, Token.MUTED).sized(58, None, True), OneLine(text, SMALL, bold=True).grow()],
+               gap=8, align=Align.CENTRE)  # fmt: skip
+
+
+def _wrote(line: Line) -> Widget:
+    if line.voice is not Voice.TRAINEE:
+        return _you(line)
+    return Column([Label("You wrote:", CAPTION, Token.MUTED), Label(line.text, SMALL, Token.MUTED)], gap=2)
+
+
+def _present(view: View, flight: Flight | None) -> Widget:
+    icon, place = _PLACES[view.moment.channel]
+    where = Row([mark(icon), Label(place, CAPTION, Token.MUTED).grow(), _hint(view)], gap=8, align=Align.CENTRE)
+    mine = _mine(view, flight, lambda line: Panel(_you(line), Token.KEY, 14, 8, 12, flat=True))
+    return Column([mine, Balloon(Column([_spoken(view), where], gap=10), tail=not view.folded)], gap=10)

@@ -1,0 +1,1 @@
+"""What several pages share: frame, header bar, section titles, and how channels, pillars and people are named."""

@@ -1,0 +1,176 @@
+"""The welcome: what this is in two sentences, who plays, and the way on."""
+
+# ruff: noqa: D102 - what an overridden method means stands in its base class
+
+from typing import TYPE_CHECKING
+
+from game.domain.names import clean_name
+from game.ui import routes
+from game.ui.context import Context
+from game.ui.input import Key
+from game.ui.screen import Screen
+from game.ui.screens.parts.frame import calm_line, page
+from game.ui.screens.parts.header import header
+from game.ui.screens.parts.mark import Mark
+from game.ui.screens.parts.waiting import Waiting
+from game.ui.screens.welcome.company import Company
+from game.ui.services import Services
+from game.ui.widgets import (
+    BODY,
+    SMALL,
+    TITLE,
+    Align,
+    Button,
+    Column,
+    Entry,
+    Kind,
+    Label,
+    Row,
+    Scroll,
+    Spacer,
+    Token,
+    Widget,
+)
+
+if TYPE_CHECKING:
+    from game.domain.attempt import Trainee
+
+WELCOME_KEYS = (
+    ("Tab", "To the next field; with Shift, back"),
+    ("Enter", "Begin"),
+    ("F1", "These keys"),
+    ("F2", "Settings"),
+    ("F11", "Fill the whole screen, or be a window again"),
+    ("Esc", "Close the game"),
+)
+_WIDE = 900  # design units of type from which the company stands beside the words
+_ABOUT = (
+    "Live through a customer’s bad day from your side of the desk. Choose your words, see what they do, "
+    "and find the small thing that nobody asked you for."
+)
+_NOBODY = "Write a name first. Any name will do; it stands on your results and on the board."
+
+
+class WelcomeScreen(Screen):
+    """Asks for a name and a team, remembers both, and leads to the picker."""
+
+    name = "welcome"
+    first_focus = "name"
+
+    def __init__(self, ctx: Context, services: Services) -> None:
+        super().__init__(ctx)
+        self.services = services
+        self.who = services.trainee.name if services.trainee else ""
+        self.team = services.trainee.team if services.trainee else ""
+        self.busy = False
+        self.known = services.trainee is not None
+        self.hint = ""
+        self.notice, services.notice = services.notice, ""
+
+    def build(self) -> Widget:
+        actions = (
+            Button("settings", "Settings", self._settings, "settings", Kind.BARE, size=SMALL),
+            Button("keys", "Keys", self._keys, "keyboard", Kind.BARE, size=SMALL),
+        )
+        form = Column([Spacer().grow(), *self._words(), *self._form(), Spacer().grow()], gap=0)
+        body: Widget = Scroll("welcome", form)
+        if self.ctx.scale.room[0] >= _WIDE:
+            body = Row([Column([body.grow()]).sized(500), Company().grow()], gap=48)
+        foot = calm_line(self.notice) if self.notice else None
+        return page(self.ctx, header("", actions=actions), body, foot)
+
+    def opened(self) -> None:
+        self.ctx.announce(f"Extra Mile. {_ABOUT} {self.notice}".strip())
+
+    def on_key(self, key: Key) -> bool:
+        if key.char == "?" or key.name == "f1":
+            self._keys()
+        elif key.name == "f2":
+            self._settings()
+        else:
+            return False
+        return True
+
+    def on_escape(self) -> None:
+        from game.ui.dialog import Ask
+
+        answers = [("Close", self.ctx.nav.quit), ("Stay", None)]
+        self.ctx.nav.push(Ask(self.ctx, "Close Extra Mile?", "Everything you did is kept.", answers))
+
+    # -- what is shown --------------------------------------------------------------------------------------
+
+    def _words(self) -> list[Widget]:
+        title = "Good to see you again." if self.known else "Somebody needs you today."
+        return [
+            Column([Mark(64)], align=Align.START),
+            Spacer(20),
+            Label(title, TITLE, bold=True),
+            Spacer(12),
+            Label(_ABOUT, BODY, Token.MUTED),
+            Spacer(28),
+        ]
+
+    def _form(self) -> list[Widget]:
+        name = Entry("name", self.who, self._named, "Your name", 60, self._begin, "Your name")
+        team = Entry("team", self.team, self._teamed, "Nobody’s but my own", 60, self._begin, "Your team, if any")
+        fields = Row(
+            [_field("Your name", name).grow(), _field("Your team, if any", team).grow()], gap=16, align=Align.START
+        )
+        if self.ctx.scale.room[0] < 560:
+            fields_or_stack: Widget = Column(list(fields.items), gap=12)
+        else:
+            fields_or_stack = fields
+        go: Widget = Button("begin", "Begin", self._begin, "arrow-right", Kind.PRIMARY)
+        if self.busy:
+            go = Waiting("One moment, finding your place …", "begin")
+        below: list[Widget] = [Spacer(12), calm_line(self.hint)] if self.hint else []
+        return [fields_or_stack, *below, Spacer(20), Column([go], align=Align.START), Spacer(8)]
+
+    # -- what can be done -----------------------------------------------------------------------------------
+
+    def _named(self, text: str) -> None:
+        self.who = text
+        if self.hint and clean_name(text, nobody=""):
+            self.hint = ""
+            self.refresh()
+
+    def _teamed(self, text: str) -> None:
+        self.team = text
+
+    def _begin(self) -> None:
+        if self.busy:
+            return
+        name = clean_name(self.who, nobody="")
+        if not name:
+            self.hint = _NOBODY
+            self.ctx.announce(_NOBODY)
+            self.refresh()
+            return
+        team, settings = clean_name(self.team, nobody=""), self.ctx.settings
+        self.busy = True
+        self.refresh()
+
+        def remember() -> "tuple[Trainee, str]":
+            who = self.services.training.keeper.trainee(name, team)
+            return who, self.services.remember(settings, who)
+
+        self.ctx.background(remember, self._remembered)
+
+    def _remembered(self, result: "tuple[Trainee, str] | Exception") -> None:
+        self.busy = False
+        if isinstance(result, Exception):
+            self.hint = f"That did not work: {result} Try once more."
+            self.refresh()
+            return
+        self.services.trainee, self.services.notice = result
+        routes.picker(self.ctx, self.services)
+
+    def _settings(self) -> None:
+        routes.settings(self.ctx, self.services)
+
+    def _keys(self) -> None:
+        routes.keys(self.ctx, WELCOME_KEYS)
+
+
+def _field(label: str, entry: Entry) -> Widget:
+    return Column([Label(label, SMALL, bold=True), entry], gap=6)
