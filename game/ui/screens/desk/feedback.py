@@ -1,21 +1,30 @@
-"""Learn mode: what the last reply showed, in one calm strip between her words and the next replies."""
+"""Learn mode: what the last reply showed, where nothing else has to move for it: beside the replies, or above them."""
 
-from game.domain.moment import Feedback, Shown
+from game.domain.moment import Feedback, Mode, Shown
 from game.domain.pillars import PILLARS, Pillar
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.words import PILLAR_LOOKS, signed
 from game.ui.widgets import CAPTION, SMALL, Align, Button, Column, Flow, Icon, Kind, Label, Panel, Row, Token, Widget
 
 
+_BACK = "Step back, key Backspace"
+
+
+def feedback_strip(view: View) -> Widget | None:
+    """The strip of a narrow desk, above the replies."""
+    words = feedback(view)
+    return Panel(words, Token.SURFACE, pad=18, pad_y=10, radius=14, flat=True) if words else None
+
+
 def feedback(view: View) -> Widget | None:
-    """The strip, or None where there is nothing to say or nobody is learning."""
-    told, moment = view.moment.feedback, view.moment
-    if told is None or moment.mode.value != "learn" or not view.open:
+    """What was shown, why it counts and how her mood moved; None where nobody is learning or nothing was done yet."""
+    told = view.moment.feedback
+    if told is None or view.moment.mode is not Mode.LEARN or not view.open:
         return None
     lines: list[Widget | None] = [_head(view, told), *(_shown(one) for one in told.shown)]
     if told.because:
         lines.append(Label(told.because, SMALL, Token.INK))
-    return Panel(Column(lines, gap=8), Token.SURFACE, pad=18, pad_y=10, radius=14, flat=True, key="feedback")
+    return Column(lines, gap=8)
 
 
 def _head(view: View, told: Feedback) -> Widget:
@@ -28,12 +37,13 @@ def _head(view: View, told: Feedback) -> Widget:
         Icon(icon, 16, Token.MUTED),
         Label(mood, SMALL, Token.MUTED),
     ]
-    marks = Flow([Row(parts[:2], gap=8, align=Align.CENTRE), Row(parts[2:], gap=6, align=Align.CENTRE)], gap=14)
+    title, moved = Row(parts[:2], gap=8, align=Align.CENTRE), Row(parts[2:], gap=6, align=Align.CENTRE)
     if not view.moment.can_step_back:
-        return marks
-    back = Button("back", "Step back", view.do.back, "undo-2", Kind.BARE, "Step back, Backspace", size=CAPTION)
-    back.pad_y = 4
-    return Row([marks.grow(), back], gap=12, align=Align.CENTRE)
+        return Flow([title, moved], gap=14)
+    back = Button("back", "Step back" if view.folded else "", view.do.back, "undo-2", Kind.BARE, _BACK, size=CAPTION)
+    back.pad, back.pad_y = 8, 4
+    marks = Flow([title, moved], gap=14) if view.folded else Column([title, moved], gap=2)
+    return Row([marks.grow(), back], gap=12, align=Align.START)
 
 
 def _shown(one: Shown) -> Widget:

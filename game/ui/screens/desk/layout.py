@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from game.ui.screens.desk.customer import MoodLine, customer_column, customer_strip
-from game.ui.screens.desk.feedback import feedback
+from game.ui.screens.desk.feedback import feedback_strip
 from game.ui.screens.desk.flight import Flight
 from game.ui.screens.desk.papers import drawer, papers_column
 from game.ui.screens.desk.patience import Patience
@@ -36,7 +36,7 @@ def desk_page(view: View, mood: MoodLine, patience: Patience | None, flight: Fli
     if view.folded:
         body: Widget = Column([customer_strip(view, mood), _narrow(view, flight).grow()], gap=12)
     else:
-        left, right = customer_column(view, mood).sized(328), papers_column(view).sized(280)
+        left, right = customer_column(view, mood).sized(312), papers_column(view).sized(304)
         body = Row([left, _middle(view, flight).grow(), right], gap=24)
     notice = calm_line(view.notice) if view.notice else None
     top = Column([desk_header(view, patience), notice], gap=8)
@@ -44,7 +44,7 @@ def desk_page(view: View, mood: MoodLine, patience: Patience | None, flight: Fli
 
 
 def _middle(view: View, flight: Flight | None) -> Widget:
-    parts = [conversation(view, flight), feedback(view), replies(view)]
+    parts = [conversation(view, flight), feedback_strip(view) if view.folded else None, replies(view)]
     return Scroll(f"middle-{view.key}", Column(parts, gap=14), least=120)
 
 

@@ -4,6 +4,7 @@
 
 from game.domain.moment import Line, Moment, Voice
 from game.ui.screens.desk.customer import customer_details
+from game.ui.screens.desk.feedback import feedback
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.frame import mark, section_title
 from game.ui.screens.parts.words import subject
@@ -21,11 +22,14 @@ class Leftover(Scroll):
 
 def papers_column(view: View) -> Widget:
     """The right column of a wide desk."""
-    desk = Panel(Scroll("papers", _papers(view.moment)), pad=24, pad_y=18) if view.moment.desk else None
-    heard = Column(
-        [section_title("Heard so far", "pen-line"), Leftover(f"heard-{view.key}", _heard(view), 110, True)], gap=10
-    )
-    return Column([desk, Panel(heard, pad=24, pad_y=18).grow(1.0)], gap=16)
+    desk = Panel(Scroll("papers", _papers(view.moment)), pad=22, pad_y=16) if view.moment.desk else None
+    heard, told = section_title("Heard so far", "pen-line"), feedback(view)
+    if told is None:
+        below: Widget = Column([heard, Leftover(f"heard-{view.key}", _heard(view), 110, to_end=True)], gap=10)
+    else:
+        words = Column([told, Rule(), heard, _heard(view)], gap=12)
+        below = Leftover(f"told-{view.key}", words, 250)
+    return Column([desk, Panel(below, pad=22, pad_y=16).grow(1.0)], gap=16)
 
 
 def drawer(view: View) -> Widget:

@@ -1,0 +1,73 @@
+"""The decision that cost most, beside what would have happened had it been the better one."""
+
+from collections.abc import Sequence
+
+from game.coaching.model import Alternative
+from game.domain.moment import Line, Voice
+from game.ui.screens.debrief.decision import because, shown_list
+from game.ui.screens.debrief.view import View, heading, line
+from game.ui.screens.desk.shapes import Bubble
+from game.ui.screens.parts.scores import about_points
+from game.ui.widgets import BODY, SMALL, Button, Column, Flow, Grid, Kind, Label, Panel, Rule, Token, Widget
+
+
+def better_part(view: View) -> Widget:
+    """Both courses side by side; or that nothing could have been better."""
+    better = view.told.costliest
+    if better is None:
+        return Panel(
+            line("circle-check", Label("Nothing better was on offer anywhere. There is no reply to regret.", BODY)),
+            pad=22, pad_y=18,
+        )  # fmt: skip
+    courses = Grid([_happened(view, better), _instead(better)], cell=280, gap=20, most=2)
+    return Panel(
+        Column([*_before(view, better), courses, Rule(), _why(better), _foot(view, better)], gap=16), pad=22, pad_y=18
+    )
+
+
+def _before(view: View, better: Alternative) -> list[Widget]:
+    one = view.decision(better.turn)
+    if one is None or not one.before:
+        return []
+    return [Label(f"Decision {better.turn}. {view.first_name} had said: “{one.before}”", BODY)]
+
+
+def _happened(view: View, better: Alternative) -> Widget:
+    one = view.decision(better.turn)
+    lines = [Line(Voice.TRAINEE, better.said_instead)]
+    lines += [Line(Voice.CUSTOMER, text) for text in (one.said if one else ())]
+    return _course("minus", "What happened", lines)
+
+
+def _instead(better: Alternative) -> Widget:
+    return _course("trending-up", "What would have happened", better.lines)
+
+
+def _course(icon: str, title: str, lines: Sequence[Line]) -> Widget:
+    talk = [_turn(one) for one in lines if one.text]
+    return Panel(Column([heading(icon, title), *talk], gap=10), Token.KEY, 16, 14, 14, flat=True)
+
+
+def _turn(one: Line) -> Widget:
+    if one.voice is Voice.GESTURE:
+        return line("sparkles", Label(f"You do: {one.text}", SMALL))
+    if one.voice is Voice.NOTE:
+        return line("hourglass", Label(one.text, SMALL))
+    hers = one.voice is Voice.CUSTOMER
+    return Bubble(Label(f"“{one.text}”" if hers else one.text, BODY), mine=not hers)
+
+
+def _why(better: Alternative) -> Widget:
+    left: list[Widget] = [heading("lightbulb", f"Worth about {about_points(better.gain)} of the overall score")]
+    if better.because:
+        left.append(because(better.because))
+    left.append(Label("With the best play from there on, either way.", SMALL, Token.MUTED))
+    return Grid([Column(left, gap=10), Column(shown_list(better.shown), gap=10)], cell=280, gap=20, most=2)
+
+
+def _foot(view: View, better: Alternative) -> Widget:
+    button = Button(
+        "again-better", f"Play again from decision {better.turn}", lambda: view.do.again(better.turn), "rotate-ccw",
+        Kind.QUIET, f"Play again from decision {better.turn}, to learn, not ranked", size=SMALL,
+    )  # fmt: skip
+    return Flow([button], gap=12)
