@@ -4,6 +4,7 @@ import json
 from typing import TextIO
 
 from game.domain.attempt import Attempt
+from game.domain.errors import ScenarioError
 from game.engine.prepared import Prepared
 from game.engine.replay import replay
 from game.records import Records
@@ -22,7 +23,10 @@ class Replayer:
         """What follows from an attempt's journal. Raises `ExtraMileError` where it cannot be replayed."""
         key = (attempt.start.scenario_digest, attempt.start.rubric_digest)
         if key not in self._prepared:
-            self._prepared[key] = from_source(scenario_source, rubric_source)
+            prepared = from_source(scenario_source, rubric_source)
+            if (prepared.scenario.digest, prepared.rubric.digest) != key:
+                raise ScenarioError("the archived texts are not those it was played by")
+            self._prepared[key] = prepared
         outcome = replay(self._prepared[key], attempt.journal)
         return Replayed(outcome.ending, outcome.score, outcome.verdict.stars, outcome.verdict.wow)
 

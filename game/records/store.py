@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from game.domain.attempt import Attempt, Trainee
+from game.domain.errors import RecordsDamaged
 from game.records.board import Board, BoardQuery
 
 FILE = "records.sqlite3"
@@ -106,7 +107,18 @@ class Records(ABC):
     def stored(
         self, *, trainee_id: str | None = None, scenario_id: str | None = None, ranked: bool | None = None
     ) -> Iterator[Attempt | Unreadable]:
-        """Stream the attempts asked for (all by default) in the order in which they ended."""
+        """Stream the attempts asked for (all by default) in the order in which they ended, damaged ones as such."""
+
+    def attempts(
+        self, *, trainee_id: str | None = None, scenario_id: str | None = None, ranked: bool | None = None
+    ) -> Iterator[Attempt]:
+        """Stream like `stored`, for callers that can do nothing with a damaged attempt: RecordsDamaged names it."""
+        for one in self.stored(trainee_id=trainee_id, scenario_id=scenario_id, ranked=ranked):
+            if isinstance(one, Unreadable):
+                raise RecordsDamaged(
+                    f"The attempt {one.id} of {one.trainee} cannot be read: {one.why}; verify the records to see all."
+                )
+            yield one
 
     @abstractmethod
     def best(self, trainee_id: str) -> Mapping[str, int]:

@@ -126,6 +126,15 @@ def test_equal_scores_share_a_rank(records):
     assert [(row.rank, row.trainee.name) for row in rows] == [(1, "Anna"), (1, "Ben"), (3, "Ann")]
 
 
+def test_of_equal_best_attempts_the_earliest_counts(records):
+    """Reaching the same score again does not move the date of the first time, with a period or without."""
+    for count in range(3):
+        records.add(attempt(overall=8000, began=BEGINNING + days(count)))
+    for since in (None, BEGINNING):
+        (row,) = records.board(BoardQuery("late-return", since=since)).rows
+        assert (row.when, row.attempts) == (BEGINNING, 3)
+
+
 def test_one_s_own_row_stands_between_its_neighbours(records):
     """Beyond the limit, one's row is shown with the two around it, and a neighbour that is in sight is not repeated."""
     for at, person in enumerate(PEOPLE):

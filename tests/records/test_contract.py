@@ -120,6 +120,7 @@ def test_attempts_can_be_asked_for(records):
         records.add(one)
     assert list(records.stored(trainee_id=BEN.id)) == [other]
     assert list(records.stored(scenario_id="late-return")) == [mine, learning]
+    assert list(records.attempts(scenario_id="late-return")) == [mine, learning]
     assert list(records.stored(ranked=True, trainee_id=ANNA.id)) == [mine]
 
 

@@ -88,6 +88,20 @@ def test_what_is_not_a_database_is_left_alone(tmp_path, content):
     assert "move the file aside" in str(caught.value)
 
 
+@pytest.mark.parametrize("table", ["attempts", "attempts_by_trainee", "scenario_versions"])
+def test_a_damaged_page_is_found_when_opening(tmp_path, table):
+    """A page of a table or an index that was written over is noticed before anything is read or written."""
+    path = _filled(tmp_path)
+    ((page, size),) = _query(
+        path, "SELECT rootpage, page_size FROM sqlite_master, pragma_page_size WHERE name = ?", table
+    )
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xa5" * size
+    path.write_bytes(content)
+    with unchanged(path), pytest.raises(RecordsDamaged, match="move the file aside"):
+        Records.open(tmp_path)
+
+
 def test_a_database_of_another_program_is_left_alone(tmp_path):
     """A sound SQLite file with other tables gets none of ours."""
     path = tmp_path / FILE
@@ -275,8 +289,10 @@ def test_one_damaged_attempt_does_not_hide_the_others(tmp_path, column, value):
     with Records.open(tmp_path) as records:
         kinds = [type(one) for one in records.stored()]
         assert kinds == [Attempt, Unreadable, Attempt]
-        with pytest.raises(RecordsDamaged, match=playthrough):
-            records.attempt(playthrough)
+        for alone in (lambda: records.attempt(playthrough), lambda: list(records.attempts())):
+            with pytest.raises(RecordsDamaged, match=playthrough) as caught:
+                alone()
+            assert SENTENCE.match(str(caught.value))
 
 
 def test_faults_name_a_wrong_summary_and_rebuilding_mends_it(tmp_path):
