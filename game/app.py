@@ -1,6 +1,7 @@
 """The roof: builds every part once, hands each what it needs, and opens the window or runs a command."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str]) -> int:
     """Run the game with these arguments (without the program's name); gives the exit status."""
-    from game.cli.parser import build_parser
-
-    parser = build_parser(__version__)
     try:
-        args = parser.parse_args(argv)
+        args = _asked(argv)
     except SystemExit as stop:  # argparse has said why; a clean status is all that is left to give
         return int(stop.code or 0)
     try:
@@ -28,19 +26,28 @@ def main(argv: Sequence[str]) -> int:
     try:
         return _run(args, folder)
     except BrokenPipeError:  # whoever read our output has seen enough
-        sys.stdout = None  # type: ignore[assignment]  # or closing it would complain once more
+        sys.stdout = None  # or closing it would complain once more
         return 1
 
 
+def _asked(argv: Sequence[str]) -> argparse.Namespace:
+    """What the command line asks for. Raises SystemExit where it is not understood, or only help was wanted."""
+    if not argv:  # the window, as nearly always: nothing of the command line's is loaded for it
+        return argparse.Namespace(command=None, data=None)
+    from game.cli.parser import build_parser
+
+    return build_parser(__version__).parse_args(argv)
+
+
 def _run(args: argparse.Namespace, folder: Path) -> int:
-    from game.cli.commands import run_command, safely
     from game.session import Keeper, Library, SystemClock, Training
+    from game.session.shelf import Shelf
 
     if args.command == "test":
         return _say("The checks run by 'python3 main.py test' in a checkout, not here.", 2)
     if args.command == "play" and args.scenario is None and not args.resume:
         return _say("Say which contact to play, for example: play late-return. Without 'play' the window opens.", 2)
-    training = Training(folder, Library(), Keeper(folder), SystemClock())
+    training = Training(folder, Library(shelf=Shelf(folder)), Keeper(folder), SystemClock())
     wants_window = args.command is None or (args.command == "play" and not args.terminal)
     try:
         if wants_window:
@@ -48,6 +55,8 @@ def _run(args: argparse.Namespace, folder: Path) -> int:
             if missing is None:
                 return 0
             sys.stderr.write(f"{missing}\n")
+        from game.cli.commands import run_command, safely
+
         return safely(lambda: run_command(args, training, sys.stdout), sys.stderr)
     finally:
         training.keeper.close()
@@ -55,6 +64,7 @@ def _run(args: argparse.Namespace, folder: Path) -> int:
 
 def _open_window(args: argparse.Namespace, training: "Training") -> str | None:
     """Run the window until it is closed. Where there is none, the sentence that says so."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # read when pygame is imported
     from game.ui.opening import NoWindow, open_window
 
     try:

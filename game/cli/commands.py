@@ -25,8 +25,10 @@ GUEST = "Guest"
 def run_command(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     """Run one command; gives its exit status. Raises `ExtraMileError` with a sentence for the user."""
     if args.command == "check":
-        from game.cli.check import run_check
+        from game.cli.check import explain, run_check
 
+        if args.explain is not None:
+            return explain(args.explain, out)
         return run_check(args.paths or [places.scenarios()], args.format, out)
     if args.command == "audit":
         from game.cli.audit import run_audit

@@ -64,7 +64,7 @@ def _costliest(debrief: Debrief) -> Iterator[str]:
     better = debrief.costliest
     if better is None:
         yield ""
-        yield "No reply could have been better. Well done."
+        yield "No single reply cost you much. Well done."
         return
     yield ""
     yield f"The decision that cost most was number {better.turn}, about {points(better.gain)} points:"

@@ -54,6 +54,7 @@ def _add_check(commands: "Commands[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="say what is wrong with scenarios", epilog=EXIT)
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (usually all that ship)")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.add_argument("--explain", metavar="CODE", help="say all about one code, such as EM203, and check nothing")
 
 
 def _add_audit(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -92,7 +92,7 @@ class PromiseStory:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """The whole debrief. `costliest` is None when nothing better was on offer anywhere."""
+    """The whole debrief. `costliest` is None when no reply cost enough to be worth telling (see `whatif`)."""
 
     scenario_id: str
     title: str

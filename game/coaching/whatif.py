@@ -11,13 +11,16 @@ from game.engine.telling import Taken, Telling, tell
 from game.rules.compiled import Choice
 from game.rules.step import Standing, chosen, has_ended
 
+WORTH_TELLING = 300
+"""Hundredths of the overall score: a reply that cost less was as good as any, and is not held up to anybody."""
+
 EXCHANGES = 2
 """How many replies of the better course are told: the reply itself and the one after it."""
 
 
 def alternative(judge: Judge, outcome: Outcome, decisions: Sequence[Decision]) -> Alternative | None:
-    """The better course at the reply that cost most; the earliest of equals, None where nothing cost anything."""
-    replies = [one for one in decisions if one.deed is Deed.REPLY and one.cost > 0]
+    """The better course at the reply that cost most; the earliest of equals, None where none cost enough to tell."""
+    replies = [one for one in decisions if one.deed is Deed.REPLY and one.cost >= WORTH_TELLING]
     if not replies:
         return None
     worst = max(replies, key=lambda one: (one.cost, -one.turn))

@@ -1,11 +1,14 @@
 """A finished playthrough on record, and who played it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from game.domain.action import Journal
-from game.domain.moment import Mode
-from game.domain.score import Score
+if TYPE_CHECKING:  # the first page knows trainees, and must not wait for everything a contact is made of
+    from datetime import datetime
+
+    from game.domain.action import Journal
+    from game.domain.moment import Mode
+    from game.domain.score import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,10 @@ class Start:
     scenario_digest: str
     rubric_digest: str
     seed: int
-    mode: Mode
+    mode: "Mode"
     timed: bool
     ranked: bool
-    began: datetime
+    began: "datetime"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ class Attempt:
     """
 
     start: Start
-    journal: Journal
+    journal: "Journal"
     ending: str
-    score: Score
+    score: "Score"
     stars: int
     wow: bool
     seconds: float

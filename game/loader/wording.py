@@ -1,9 +1,10 @@
 """What pydantic found, said for people who write stories, with the place in their file."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from game.loader.checks import shape
@@ -134,13 +135,22 @@ def _unknown_key(path: Path, tree: Tree, report: Report, model: type[BaseModel])
 def keys_at(path: Path, model: type[BaseModel]) -> list[str]:
     """The keys that the block at `path` may have."""
     here: Any = model
+    named = False  # in a block of blocks, such as `states`, the next step is an id
     for part in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            fields = {field.alias or name: field for name, field in here.model_fields.items()}
-            here = inner_model(fields[str(part)].annotation) if part in fields else None
-    if isinstance(here, type) and issubclass(here, BaseModel):
-        return [field.alias or name for name, field in here.model_fields.items()]
-    return []
+        if named or isinstance(part, int):
+            named = False
+            continue
+        field = _fields(here).get(part)
+        if field is None:
+            return []
+        here, named = inner_model(field.annotation), get_origin(field.annotation) is dict
+    return [] if named else list(_fields(here))
+
+
+def _fields(model: Any) -> dict[str, FieldInfo]:
+    if not isinstance(model, type) or not issubclass(model, BaseModel):
+        return {}
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def inner_model(annotation: Any) -> Any:

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from game.domain.action import Action, Deed, Entry, Journal
 from game.domain.attempt import Start, Trainee
-from game.domain.moment import Mode
 
 _T = TypeVar("_T")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -71,6 +70,8 @@ def start_to_dict(start: Start) -> dict[str, Any]:
 
 def start_from_dict(value: Mapping[str, Any]) -> Start:
     """Read what `start_to_dict` wrote; anything else raises ValueError."""
+    from game.domain.moment import Mode  # here, because the settings file needs none of it
+
     return Start(
         playthrough=_typed(value, "playthrough", str),
         trainee=trainee_from_dict(_typed(value, "trainee", dict)),

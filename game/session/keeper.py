@@ -1,16 +1,17 @@
 """The records of this laptop, opened when they are first needed; trouble with them is said and never stops play."""
 
-import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from game.domain.attempt import Attempt, Trainee
 from game.domain.errors import RecordsError
 from game.domain.names import clean_name
-from game.domain.scenario import Scenario
-from game.records import Board, BoardQuery, Records
+
+if TYPE_CHECKING:
+    from game.domain.scenario import Scenario
+    from game.records import Board, BoardQuery, Records
 
 T = TypeVar("T")
 
@@ -26,15 +27,19 @@ class Keeper:
         self._records: Records | None = None
 
     @property
-    def records(self) -> Records:
+    def records(self) -> "Records":
         """The open records. Raises `RecordsError` where they cannot be opened."""
         with self._lock:
             if self._records is None:
+                from game.records import Records  # here, because the window opens before anything is on record
+
                 self._records = Records.open(self.folder)
             return self._records
 
     def trainee(self, name: str, team: str) -> Trainee:
         """The trainee of this name and team, remembered; only for now where the records are in trouble."""
+        import uuid
+
         clean, team = clean_name(name), clean_name(team) if team.strip() else ""
         return self._try(lambda: self.records.remember_trainee(clean, team), Trainee(uuid.uuid4().hex, clean, team))
 
@@ -42,11 +47,11 @@ class Keeper:
         """The trainee's best overall score per scenario, in hundredths."""
         return self._try(lambda: self.records.best(trainee.id), {})
 
-    def board(self, query: BoardQuery) -> Board | None:
+    def board(self, query: "BoardQuery") -> "Board | None":
         """A board, or None where the records are in trouble."""
         return self._try(lambda: self.records.board(query), None)
 
-    def keep(self, attempt: Attempt, scenario: Scenario, rubric_source: str) -> bool:
+    def keep(self, attempt: Attempt, scenario: "Scenario", rubric_source: str) -> bool:
         """Put a finished attempt on record with the texts it was played by; False where that failed."""
 
         def write() -> bool:
@@ -56,6 +61,10 @@ class Keeper:
             return True
 
         return self._try(write, False)
+
+    def warm_up(self) -> None:
+        """Open the records, so that nobody waits for them later; trouble is kept in `trouble`."""
+        self._try(lambda: self.records, None)
 
     def close(self) -> None:
         """Close the records, if they were opened."""

@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from game import places
-from game.domain.diagnostic import Diagnostic
 from game.domain.errors import ScenarioError
-from game.domain.rubric import Rubric
-from game.domain.scenario import Channel, Scenario
-from game.engine.prepared import Prepared, prepare
+
+if TYPE_CHECKING:
+    from game.domain.diagnostic import Diagnostic
+    from game.domain.rubric import Rubric
+    from game.domain.scenario import Channel, Scenario
+    from game.engine.prepared import Prepared
+    from game.session.shelf import Contents, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Card:
     id: str
     title: str
     summary: str
-    channel: Channel
+    channel: "Channel"
     difficulty: int
     minutes: int
     teaches: tuple[tuple[str, str], ...]
@@ -32,52 +36,44 @@ class Card:
 class Library:
     """Scenarios of the given folders. Nothing is read before it is asked for; safe to use from several threads."""
 
-    def __init__(self, folders: Sequence[Path] | None = None) -> None:
-        """Scenarios of these folders, or those that ship with the game; the rubric is always the one that ships."""
+    def __init__(self, folders: Sequence[Path] | None = None, shelf: "Shelf | None" = None) -> None:
+        """Scenarios of these folders, or those that ship with the game; the rubric is always the one that ships.
+
+        With a shelf, what was read and proved before is taken from it as long as nothing has changed.
+        """
         self._folders = tuple(folders) if folders is not None else (places.scenarios(),)
+        self._shelf = shelf
         self._lock = RLock()
-        self._rubric: Rubric | None = None
-        self._rubric_source = ""
-        self._scenarios: dict[str, Scenario] | None = None
-        self._problems: tuple[Diagnostic, ...] = ()
+        self._found: Contents | None = None
         self._prepared: dict[str, Prepared] = {}
 
     @property
-    def rubric(self) -> Rubric:
-        """The rubric. Raises `ScenarioError` where it is not sound."""
+    def contents(self) -> "Contents":
+        """All of it. Raises `ScenarioError` where the rubric is not sound."""
         with self._lock:
-            if self._rubric is None:
-                from game.loader import load_rubric  # here, because pydantic is slow to import
+            if self._found is None:
+                self._found = _recall(self._shelf, self._folders) if self._shelf else _read(self._folders)
+            return self._found
 
-                result = load_rubric(places.scenarios())
-                if result.rubric is None:
-                    raise ScenarioError(f"The rubric cannot be used: {_first(result.diagnostics)}")
-                self._rubric, self._rubric_source = result.rubric, result.source
-            return self._rubric
+    @property
+    def rubric(self) -> "Rubric":
+        """The rubric. Raises `ScenarioError` where it is not sound."""
+        return self.contents.rubric
 
     @property
     def rubric_source(self) -> str:
         """The text the rubric was read from, to be archived with attempts."""
-        return self._rubric_source if self.rubric else ""
+        return self.contents.rubric_source
 
     @property
-    def scenarios(self) -> Mapping[str, Scenario]:
+    def scenarios(self) -> "Mapping[str, Scenario]":
         """The sound scenarios by id."""
-        with self._lock:
-            if self._scenarios is None:
-                from game.loader import load_library
-
-                results = load_library(self._folders, self.rubric)
-                self._scenarios = {one.scenario.id: one.scenario for one in results if one.scenario is not None}
-                self._problems = tuple(
-                    problem for one in results if one.scenario is None for problem in one.diagnostics
-                )
-            return self._scenarios
+        return {one.id: one for one in self.contents.scenarios}
 
     @property
-    def problems(self) -> tuple[Diagnostic, ...]:
+    def problems(self) -> "tuple[Diagnostic, ...]":
         """What keeps files of the library from being played."""
-        return self._problems if self.scenarios is not None else ()
+        return self.contents.problems
 
     def cards(self) -> tuple[Card, ...]:
         """All sound scenarios as the picker shows them, easiest first."""
@@ -99,26 +95,58 @@ class Library:
         ]
         return tuple(sorted(cards, key=lambda card: (card.difficulty, card.title)))
 
-    def prepared(self, scenario_id: str) -> Prepared:
+    def prepared(self, scenario_id: str) -> "Prepared":
         """A scenario ready to play. Raises `ScenarioError`, naming those there are, when there is none of this id."""
         with self._lock:
             if scenario_id not in self._prepared:
                 scenario = self.scenarios.get(scenario_id)
                 if scenario is None:
                     raise ScenarioError(self._unknown(scenario_id))
+                from game.engine.prepared import prepare
+
                 self._prepared[scenario_id] = prepare(scenario, self.rubric)
             return self._prepared[scenario_id]
 
     def _unknown(self, scenario_id: str) -> str:
         known = ", ".join(sorted(self.scenarios)) or "none"
-        problem = next((one for one in self._problems if Path(one.place.file).stem == scenario_id), None)
+        problem = next((one for one in self.problems if Path(one.place.file).stem == scenario_id), None)
         if problem is not None:
             return f"The scenario '{scenario_id}' cannot be played. {problem.place}: {problem.message}"
         return f"There is no scenario '{scenario_id}'. There are: {known}."
 
 
-def from_source(scenario_source: str, rubric_source: str) -> Prepared:
+def _recall(shelf: "Shelf", folders: Sequence[Path]) -> "Contents":
+    """The contents from the shelf where they are still the same, else read anew and put away."""
+    from game.session.shelf import key_of
+
+    files = sorted(path for folder in {*folders, places.scenarios()} for path in folder.glob("*.yaml"))
+    try:
+        key = key_of(files)
+    except OSError:  # the loader says what is wrong with which file
+        return _read(folders)
+    found = shelf.recall(key)
+    if found is None:
+        found = _read(folders)
+        shelf.put_away(key, found)
+    return found
+
+
+def _read(folders: Sequence[Path]) -> "Contents":
+    from game.loader import load_library, load_rubric  # here, because pydantic is slow to import
+    from game.session.shelf import Contents
+
+    rubric = load_rubric(places.scenarios())
+    if rubric.rubric is None:
+        raise ScenarioError(f"The rubric cannot be used: {_first(rubric.diagnostics)}")
+    results = load_library(folders, rubric.rubric)
+    scenarios = tuple(one.scenario for one in results if one.scenario is not None)
+    problems = tuple(problem for one in results if one.scenario is None for problem in one.diagnostics)
+    return Contents(rubric.rubric, rubric.source, scenarios, problems)
+
+
+def from_source(scenario_source: str, rubric_source: str) -> "Prepared":
     """A scenario prepared from archived texts. Raises `ScenarioError` where they are not sound any more."""
+    from game.engine.prepared import prepare
     from game.loader import read_rubric_source, read_scenario
 
     rubric = read_rubric_source(rubric_source)
@@ -130,5 +158,5 @@ def from_source(scenario_source: str, rubric_source: str) -> Prepared:
     return prepare(result.scenario, rubric.rubric)
 
 
-def _first(diagnostics: Sequence[Diagnostic]) -> str:
+def _first(diagnostics: "Sequence[Diagnostic]") -> str:
     return f"{diagnostics[0].place}: {diagnostics[0].message}" if diagnostics else "no reason was given."

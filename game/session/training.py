@@ -1,22 +1,21 @@
 """Everything one laptop offers its trainees: contacts to start, to resume and to play on from, kept on record."""
 
-import secrets
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.domain.action import Entry, Journal
 from game.domain.attempt import Attempt, Start, Trainee
 from game.domain.errors import ActionRefused, JournalError, ScenarioError
-from game.domain.moment import Mode
-from game.engine.prepared import Prepared
-from game.engine.replay import walk_journal
-from game.records import Header, JournalFile, Unfinished, open_journals
-from game.rules.step import has_ended
 from game.session.clock import Clock
 from game.session.keeper import Keeper
 from game.session.library import Library, from_source
-from game.session.session import Session
+
+if TYPE_CHECKING:  # what a contact is made of is loaded with the first contact, not with the window
+    from game.domain.action import Journal
+    from game.domain.moment import Mode
+    from game.engine.prepared import Prepared
+    from game.records import Header, Unfinished
+    from game.session.session import Session
 
 SEEDS = 2**31
 """Seeds are whole numbers from 0 up to this one."""
@@ -29,7 +28,7 @@ class Open:
     path: Path
     scenario_id: str
     trainee: Trainee | None
-    mode: Mode | None
+    mode: "Mode | None"
     turns: int
     problem: str
 
@@ -45,19 +44,27 @@ class Training:
         self.clock = clock
 
     def start(
-        self, scenario_id: str, trainee: Trainee, mode: Mode, *, seed: int | None = None, timed: bool = True
-    ) -> Session:
+        self, scenario_id: str, trainee: Trainee, mode: "Mode", *, seed: int | None = None, timed: bool = True
+    ) -> "Session":
         """Begin a contact; without a seed one is drawn. `timed` says that the clock runs at its normal pace.
 
         Raises `ScenarioError` when there is no such sound scenario.
         """
+        import secrets
+
+        from game.domain.moment import Mode
+
         prepared = self.library.prepared(scenario_id)
         ranked = mode is Mode.ASSESS
         start = self._begin(prepared, trainee, mode, secrets.randbelow(SEEDS) if seed is None else seed, timed, ranked)
         return self._open(prepared, start, self.library.rubric_source, ())
 
-    def again(self, prepared: Prepared, attempt: Attempt, turns: int) -> Session:
+    def again(self, prepared: "Prepared", attempt: Attempt, turns: int) -> "Session":
         """Play on from an earlier attempt after its first `turns` actions; to learn, not ranked."""
+        from game.domain.action import Entry
+        from game.domain.moment import Mode
+        from game.engine.replay import walk_journal
+
         so_far = tuple(Entry(one.action) for one in walk_journal(prepared.compiled, attempt.journal)[:turns])
         old = attempt.start
         start = self._begin(prepared, old.trainee, Mode.LEARN, old.seed, False, False)
@@ -68,6 +75,8 @@ class Training:
 
         Raises `JournalError` where the folder itself cannot be read.
         """
+        from game.records import open_journals
+
         found = []
         for one in open_journals(self.folder):
             if one.problem or one.header is None or not self._settle(one):
@@ -84,11 +93,28 @@ class Training:
                 )
         return tuple(found)
 
-    def resume(self, path: Path) -> Session:
+    def left_last(self, scenario_id: str | None = None) -> Path:
+        """The file of the contact (of one scenario, or of any) that was left last and can be resumed.
+
+        Raises `JournalError` with the reason where there is none.
+        """
+        found = [one for one in self.unfinished() if scenario_id in (None, one.scenario_id)]
+        usable = [one for one in found if not one.problem]
+        if usable:
+            return usable[-1].path
+        if found:
+            raise JournalError(found[-1].problem)
+        of = f" of {scenario_id}" if scenario_id else ""
+        raise JournalError(f"There is no unfinished contact{of} to go on with.")
+
+    def resume(self, path: Path) -> "Session":
         """Go on with an unfinished contact exactly where it stopped, by the scenario as it was then.
 
         Raises `JournalError` where its file is damaged, in use, or does not fit any more.
         """
+        from game.records import JournalFile
+        from game.session.session import Session
+
         journal = JournalFile.resume(path)
         try:
             prepared = self._as_begun(journal.header)
@@ -98,7 +124,7 @@ class Training:
             sentence = f"The contact in {path} cannot be resumed: {error} The file is left as it is."
             raise JournalError(sentence) from error
 
-    def record(self, session: Session, rubric_source: str | None = None) -> bool:
+    def record(self, session: "Session", rubric_source: str | None = None) -> bool:
         """Put a finished contact on record.
 
         False where that failed: its journal stays, the next start tries again, and `keeper.trouble` says why.
@@ -113,8 +139,11 @@ class Training:
             session.notice = str(error)
         return True
 
-    def _settle(self, one: Unfinished) -> bool:
+    def _settle(self, one: "Unfinished") -> bool:
         """Record a contact that is over but was never recorded; whether it was over and is now on record."""
+        from game.engine.replay import walk_journal
+        from game.rules.step import has_ended
+
         assert one.header is not None
         try:
             prepared = self._as_begun(one.header)
@@ -125,7 +154,7 @@ class Training:
             return False
         return self.record(self.resume(one.path), one.header.rubric_source)
 
-    def _as_begun(self, header: Header) -> Prepared:
+    def _as_begun(self, header: "Header") -> "Prepared":
         """The scenario as it was when the contact began; the library's own where it is still the same."""
         start = header.start
         current = self.library.scenarios.get(start.scenario_id)
@@ -138,8 +167,10 @@ class Training:
         return from_source(header.scenario_source, header.rubric_source)
 
     def _begin(
-        self, prepared: Prepared, trainee: Trainee, mode: Mode, seed: int, timed: bool, ranked: bool
+        self, prepared: "Prepared", trainee: Trainee, mode: "Mode", seed: int, timed: bool, ranked: bool
     ) -> Start:
+        import uuid
+
         return Start(
             playthrough=uuid.uuid4().hex,
             trainee=trainee,
@@ -153,7 +184,10 @@ class Training:
             began=self.clock.utc(),
         )
 
-    def _open(self, prepared: Prepared, start: Start, rubric_source: str, so_far: Journal) -> Session:
+    def _open(self, prepared: "Prepared", start: Start, rubric_source: str, so_far: "Journal") -> "Session":
+        from game.records import Header, JournalFile
+        from game.session.session import Session
+
         header = Header(start, prepared.scenario.source, rubric_source)
         try:
             journal = JournalFile.create(self.folder, header)

@@ -1,12 +1,15 @@
 """From one page to the next. Pages call these; each imports the page it opens only then, so the first one is quick."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from game.domain.attempt import Attempt
-from game.engine.prepared import Prepared
-from game.session.session import Session
 from game.ui.context import Context
 from game.ui.services import Services
+
+if TYPE_CHECKING:
+    from game.domain.attempt import Attempt
+    from game.engine.prepared import Prepared
+    from game.session.session import Session
 
 
 def welcome(ctx: Context, services: Services) -> None:
@@ -23,14 +26,14 @@ def picker(ctx: Context, services: Services) -> None:
     ctx.nav.reset(PickerScreen(ctx, services))
 
 
-def desk(ctx: Context, services: Services, session: Session) -> None:
+def desk(ctx: Context, services: Services, session: "Session") -> None:
     """Live through a contact; instead of the page on top."""
     from game.ui.screens.desk import DeskScreen
 
     ctx.nav.replace(DeskScreen(ctx, services, session))
 
 
-def debrief(ctx: Context, services: Services, prepared: Prepared, attempt: Attempt, notice: str = "") -> None:
+def debrief(ctx: Context, services: Services, prepared: "Prepared", attempt: "Attempt", notice: str = "") -> None:
     """What happened, and why; instead of the page on top."""
     from game.ui.screens.debrief import DebriefScreen
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.domain.attempt import Trainee
 from game.domain.settings import Settings
-from game.session.training import Training
+
+if TYPE_CHECKING:
+    from game.session.training import Training
 
 
 @dataclass(slots=True)
@@ -17,7 +20,7 @@ class Services:
     welcome screen shows once, such as settings that could not be read.
     """
 
-    training: Training
+    training: "Training"
     trainee: Trainee | None
     remember: Callable[[Settings, Trainee | None], str]
     notice: str = ""

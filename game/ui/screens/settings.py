@@ -92,7 +92,7 @@ class SettingsScreen(Screen):
         now = self.ctx.settings
         rows = [
             self._choice("theme", "Light or dark", "Paper by day, slate by night.", _THEMES, now.theme),
-            self._choice("text_scale", "Text size in %", "Everything that is read grows with it.", _SIZES, now.text_scale),
+            self._choice("text_scale", "Text size in %", "All that is read grows with it.", _SIZES, now.text_scale),
             self._choice("font", "Typeface", "Atkinson Hyperlegible keeps similar letters apart.", _FONTS, now.font),
             self._choice(
                 "reduced_motion", "Movement", "Still: what changes is simply there.", _MOVES, now.reduced_motion
@@ -101,13 +101,13 @@ class SettingsScreen(Screen):
                 "clock", "The customer’s patience", "When you are assessed. A change is noted.", _CLOCKS, now.clock,
             ),
             self._choice(
-                "reveal_speed", "Her words appear", "Space shows them all at any time.", _SPEEDS, now.reveal_speed
+                "reveal_speed", "Pace of the words", "Space shows them all at any time.", _SPEEDS, now.reveal_speed
             ),
         ]  # fmt: skip
         parts: list[Widget] = [rows[0]]
         for row in rows[1:]:
             parts += [Rule(), row]
-        return Panel(Column(parts, gap=14), pad=28, pad_y=20)
+        return Panel(Column(parts, gap=17), pad=28, pad_y=24)
 
     def _choice(self, name: str, title: str, about: str, options: Sequence[tuple[Any, str]], value: Any) -> Widget:
         choice = Choice(name, options, value, self._setting(name), label=title)
@@ -134,11 +134,10 @@ class SettingsScreen(Screen):
             ClockChoice.DOUBLED: "40 seconds of patience become 80.",
             ClockChoice.OFF: "She waits as long as you need.",
         }[self.ctx.settings.clock]
-        face = Column([Face("aisha", "pleased", 150 if wide else 120)], align=Align.CENTRE)
+        face = Column([Face("aisha", "pleased", 172 if wide else 120)], align=Align.CENTRE)
         return Column(
             [
                 Label("How it looks", SMALL, Token.MUTED),
-                Spacer().grow(),
                 face,
                 Label("Aisha Rahman", SPEECH, bold=True, align=0.5),
                 Meter("How she feels", 0.82, "pleased", "furious", "delighted", Token.COMPOSURE, key="sample-mood"),

@@ -10,7 +10,24 @@ from game.ui.dialog import Dialog
 from game.ui.input import Key
 from game.ui.screens.desk.shapes import Quoted
 from game.ui.screens.parts.frame import mark
-from game.ui.widgets import BODY, CAPTION, SMALL, Align, Column, Label, Row, Token, Widget
+from game.ui.screens.parts.one_line import OneLine
+from game.ui.widgets import (
+    BODY,
+    CAPTION,
+    SMALL,
+    SPEECH,
+    Align,
+    Column,
+    Flow,
+    Label,
+    Middle,
+    Pad,
+    Panel,
+    Row,
+    Scroll,
+    Token,
+    Widget,
+)
 
 
 class TranscriptScreen(Dialog):
@@ -28,6 +45,14 @@ class TranscriptScreen(Dialog):
 
     def opened(self) -> None:
         self.ctx.announce(f"The conversation so far, {len(self.lines)} lines.")
+
+    def build(self) -> Widget:
+        parts = [
+            OneLine(self.title, SPEECH, bold=True),
+            Scroll("dialog", self.body(), to_end=True),
+            Flow(self.buttons(), gap=12, align=Align.END),
+        ]
+        return Pad(Middle(Panel(Column(parts, gap=20), pad=28), self.width), 24, 24)
 
     def body(self) -> Widget:
         return Column([self._line(at, line) for at, line in enumerate(self.lines)], gap=14)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from game.coaching.model import Alternative
+from game.domain.action import Deed
 from game.domain.moment import Line, Voice
 from game.ui.screens.debrief.decision import because, shown_list
 from game.ui.screens.debrief.view import View, heading, line
 from game.ui.screens.desk.shapes import Bubble
 from game.ui.screens.parts.scores import about_points
 from game.ui.widgets import BODY, SMALL, Button, Column, Flow, Grid, Kind, Label, Panel, Rule, Token, Widget
+
+_VOICES = {Deed.REPLY: Voice.TRAINEE, Deed.GESTURE: Voice.GESTURE, Deed.LAPSE: Voice.NOTE}
 
 
 def better_part(view: View) -> Widget:
@@ -33,10 +36,18 @@ def _before(view: View, better: Alternative) -> list[Widget]:
 
 
 def _happened(view: View, better: Alternative) -> Widget:
-    one = view.decision(better.turn)
-    lines = [Line(Voice.TRAINEE, better.said_instead)]
-    lines += [Line(Voice.CUSTOMER, text) for text in (one.said if one else ())]
-    return _course("minus", "What happened", lines)
+    return _course("route", "What happened", _as_played(view, better))
+
+
+def _as_played(view: View, better: Alternative) -> list[Line]:
+    """What was said and done from there on, about as far as the better course is told."""
+    lines: list[Line] = []
+    for one in view.told.decisions[better.turn - 1 :]:
+        lines.append(Line(_VOICES[one.deed], one.line))
+        lines += [Line(Voice.CUSTOMER, text) for text in one.said]
+        if len(lines) + 1 >= len(better.lines):
+            break
+    return lines
 
 
 def _instead(better: Alternative) -> Widget:
@@ -50,7 +61,7 @@ def _course(icon: str, title: str, lines: Sequence[Line]) -> Widget:
 
 def _turn(one: Line) -> Widget:
     if one.voice is Voice.GESTURE:
-        return line("sparkles", Label(f"You do: {one.text}", SMALL))
+        return line("sparkles", Label(f"Done unasked: {one.text}", SMALL))
     if one.voice is Voice.NOTE:
         return line("hourglass", Label(one.text, SMALL))
     hers = one.voice is Voice.CUSTOMER

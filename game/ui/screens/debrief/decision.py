@@ -17,7 +17,6 @@ from game.ui.widgets import (
     Column,
     Flow,
     Grid,
-    Icon,
     KeyBadge,
     Kind,
     Label,
@@ -44,8 +43,8 @@ def title_of(view: View, one: Decision) -> str:
 
 def mood_words(one: Decision) -> str:
     """What it did to her mood: 'Mood 8 → 10 (+2)'."""
-    change = one.mood_after - one.mood_before
-    return f"Mood {one.mood_before} → {one.mood_after} ({signed(change)})" if change else f"Mood stayed {one.mood_after}"
+    before, after = one.mood_before, one.mood_after
+    return f"Mood stayed {after}" if before == after else f"Mood {before} → {after} ({signed(after - before)})"
 
 
 def cost_words(one: Decision) -> str:
@@ -106,7 +105,7 @@ def _judged(one: Decision) -> Widget:
 
 def because(text: str) -> Widget:
     """The coach's line for this very choice."""
-    return Row([Icon("message-circle", 17), Label(text, BODY).grow()], gap=10, align=Align.START)
+    return line("message-circle", Label(text, BODY))
 
 
 def _shown(one: Shown) -> Widget:

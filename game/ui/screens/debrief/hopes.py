@@ -12,7 +12,11 @@ from game.ui.screens.debrief.view import View, heading, line
 from game.ui.screens.parts.words import LEVELS, subject
 from game.ui.widgets import BODY, CAPTION, SMALL, Align, Column, Grid, Icon, Label, Panel, Row, Token, Widget
 
-_FATES = {Fate.UNMET: ("circle-x", "not met"), Fate.MET: ("circle-check", "met"), Fate.EXCEEDED: ("sparkles", "exceeded")}
+_FATES = {
+    Fate.UNMET: ("circle-x", "not met"),
+    Fate.MET: ("circle-check", "met"),
+    Fate.EXCEEDED: ("sparkles", "exceeded"),
+}
 _PROMISES = {PromiseFate.KEPT: ("circle-check", "kept"), PromiseFate.BROKEN: ("circle-x", "broken")}
 
 
@@ -50,7 +54,8 @@ def hopes_part(view: View) -> Widget:
 def _ladder(view: View) -> Widget:
     rung = view.told.verdict.rung
     steps = [_step(view, number, level) for number, level in enumerate(Level)]
-    return Panel(Column([Label(_climbed(view, rung), BODY), Grid(steps, cell=168, gap=16)], gap=16), pad=22, pad_y=18)
+    halves = [Grid(steps[at : at + 2], cell=150, gap=16, most=2) for at in (0, 2)]  # four, two or one beside each other
+    return Panel(Column([Label(_climbed(view, rung), BODY), Grid(halves, cell=330, gap=16)], gap=16), pad=22, pad_y=18)
 
 
 def _climbed(view: View, rung: Level | None) -> str:

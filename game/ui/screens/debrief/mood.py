@@ -3,7 +3,7 @@
 from game.domain.scenario import MOOD_MAX
 from game.ui.screens.debrief.decision import decision_card, mood_words
 from game.ui.screens.debrief.view import View, fact
-from game.ui.widgets import Column, Curve, Flow, Panel, Token, Widget
+from game.ui.widgets import CAPTION, Column, Curve, Face, Flow, Label, Panel, Row, Spacer, Token, Widget
 from game.ui.widgets import Decision as Point
 
 _MARK_ROOM = 32  # design units of type that a numbered point takes
@@ -25,12 +25,22 @@ def _curve(view: View) -> Widget:
         said = f"decision {one.turn}: {one.line} {mood_words(one)}"
         mark = str(one.turn) if one.turn in marked else ""
         points.append(Point(one.mood_after / MOOD_MAX, mark, one.turn == worst, said))
-    return Curve("curve", points, height=150, picked=view.picked, on_pick=view.do.pick)
+    curve = Curve("curve", points, "", "", 150 if view.roomy else 220, view.picked, view.do.pick)
+    return Row([_axis(view), curve.grow()], gap=12)
+
+
+def _axis(view: View) -> Widget:
+    """The customer's own face at both ends of the scale, each with its word."""
+    high, low = (
+        Column([Face(view.customer.face, word, 44), Label(word, CAPTION, Token.MUTED, align=0.5)], gap=2)
+        for word in ("delighted", "furious")
+    )
+    return Column([high, Spacer().grow(), low])
 
 
 def _marked(view: View, many: int) -> set[int]:
     """Which points carry their number: all, or where they stand too close, those that matter and what fits between."""
-    across = view.ctx.scale.room[0] - (480 if view.roomy else 140)
+    across = view.ctx.scale.room[0] - (500 if view.roomy else 190)
     step = across / max(1, many)
     worst = view.told.costliest.turn if view.told.costliest else 0
     marked: set[int] = set()

@@ -2,9 +2,9 @@
 
 from game.domain.moment import Mode
 from game.domain.pillars import PILLARS
-from game.domain.scenario import Pronoun
 from game.engine.offers import face_for
 from game.ui.screens.debrief.view import View
+from game.ui.screens.desk.customer import Portion, Portrait
 from game.ui.screens.parts.frame import calm_line
 from game.ui.screens.parts.scores import pillar_mark, points, short_name
 from game.ui.widgets import (
@@ -30,7 +30,6 @@ from game.ui.widgets import (
 )
 
 _LONG_HEADLINE = 150
-_POSSESSIVE = {Pronoun.SHE: "Her", Pronoun.HE: "His", Pronoun.THEY: "Their"}
 
 
 def opening(view: View) -> Widget:
@@ -49,9 +48,10 @@ def opening(view: View) -> Widget:
 
 def side(view: View, sections: tuple[str, ...]) -> Widget:
     """The customer's own column: her face at the end, her review, and the contents of the page."""
-    words = Column([Face(view.customer.face, _expression(view), 132), *_review(view)], gap=8)
+    face = Portion(view.customer.face, _expression(view))
+    words = Portrait(face, Scroll("review", Column(_review(view), gap=8)))
     contents = Column([_entry(view, number, title) for number, title in enumerate(sections, start=1)], gap=2)
-    return Panel(Column([Scroll("review", words), Rule(), contents], gap=12), pad=20, pad_y=16)
+    return Panel(Column([words.grow(), Rule(), contents], gap=12), pad=20, pad_y=16)
 
 
 def _entry(view: View, number: int, title: str) -> Widget:
@@ -70,11 +70,10 @@ def _portrait_row(view: View) -> Widget:
 def _review(view: View) -> list[Widget]:
     stars, review = view.told.verdict.stars, view.told.verdict.review
     count = Label(f"{stars} of 5 stars", CAPTION, Token.MUTED)
-    words = f"{_POSSESSIVE[view.customer.pronoun]} review: “{review}”" if not review else f"“{review}”"
     return [
         Label(view.customer.name, SPEECH if view.roomy else BODY, bold=True),
         Flow([Stars(stars, size=20), count], gap=10),
-        Label(words, SMALL if view.roomy else BODY),
+        Label(f"“{review}”", SMALL if view.roomy else BODY),
     ]
 
 

@@ -1,5 +1,7 @@
 """The page of the debrief: header, the customer's column, the long article in sections, and what can be done next."""
 
+# ruff: noqa: D102 - what an overridden method means stands in its base class
+
 from game.domain.attempt import Attempt
 from game.ui.context import Context
 from game.ui.screens.debrief.better import better_part
@@ -43,6 +45,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("?", "These keys"),
 )
 """(key, what it does) in the order shown."""
+_READING = "Reading the conversation once more…"
 
 
 def debrief_page(
@@ -52,10 +55,11 @@ def debrief_page(
     roomy = ctx.scale.room[0] >= ROOMY
     word, icon = MODES[attempt.start.mode]
     mode = word if attempt.start.ranked else f"{word}, not ranked"
-    marks = [Chip("Debrief", "clipboard-list")]
+    marks: list[Widget] = [Chip("Debrief", "clipboard-list")]
     if roomy:
-        marks.append(Row([Icon(icon, 16, Token.MUTED), Label(mode, SMALL, Token.MUTED)], gap=6, align=Align.CENTRE))  # type: ignore[arg-type]
-    keys = Button("keys", "Keys" if roomy else "", do.keys, "keyboard", Kind.BARE, "Keys, key question mark", size=SMALL)
+        marks.append(Row([Icon(icon, 16, Token.MUTED), Label(mode, SMALL, Token.MUTED)], gap=6, align=Align.CENTRE))
+    word = "Keys" if roomy else ""
+    keys = Button("keys", word, do.keys, "keyboard", Kind.BARE, "Keys, key question mark", size=SMALL)
     top = header(title, marks, [keys], brand=roomy)
     return page(ctx, top, body or _waiting(waiting), _actions(roomy, note, picked, do))
 
@@ -96,15 +100,26 @@ def _sections(view: View, titles: tuple[str, ...]) -> list[Widget]:
     ]
 
 
+class _Expected(Row):
+    """Stands where the curve will be, and keeps the focus for it."""
+
+    focusable = True
+
+    def spoken(self) -> str:
+        return _READING
+
+
 def _waiting(trouble: str) -> Widget:
-    words = trouble or "Reading the conversation once more…"
-    return Middle(Row([Icon("info" if trouble else "hourglass", 22), Label(words, BODY).grow()], gap=12), 460)
+    icon, words = Icon("info" if trouble else "hourglass", 22), Label(trouble or _READING, BODY).grow()
+    row = Row([icon, words], gap=12) if trouble else _Expected([icon, words], gap=12)
+    row.key = "" if trouble else "curve"
+    return Middle(row, 460)
 
 
 def _actions(roomy: bool, note: str, picked: int, do: Doing) -> Widget:
     left: list[Widget | None] = [Button("replay", "Play again", do.replay, "play", Kind.PRIMARY, "Play again, key P")]
     if picked:
-        text = f"Play on from decision {picked}" if roomy else f"From {picked}"
+        text = f"Play again from decision {picked}" if roomy else f"From {picked}"
         speech = f"Play again from decision {picked}, to learn, not ranked, key F"
         left.append(Button("from-picked", text, lambda: do.again(picked), "rotate-ccw", speech=speech))
         if roomy:

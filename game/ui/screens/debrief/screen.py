@@ -19,6 +19,7 @@ from game.ui.screens.debrief.view import Doing, View
 from game.ui.services import Services
 from game.ui.widgets import Scroll, Widget
 
+_HEADROOM = 22  # design units above a section jumped to, where the text before it fades
 _SCROLLING = ("up", "down", "pageup", "pagedown", "home", "end")
 
 
@@ -72,6 +73,7 @@ class DebriefScreen(Screen):
             return
         if isinstance(result, Exception):
             self.trouble = f"This debrief could not be worked out. {result} You can play the contact again."
+            self.first_focus = "replay"
             self.ctx.announce(self.trouble)
         else:
             self.told = result
@@ -101,7 +103,7 @@ class DebriefScreen(Screen):
         part, page = self._find(f"section-{number}"), self._find("article")
         if part is None or not isinstance(page, Scroll) or self.told is None:
             return
-        page.to(page.offset + part.rect.y - page.rect.y)
+        page.to(page.offset + part.rect.y - page.rect.y - self.ctx.scale.dp(_HEADROOM))
         self.ctx.announce(sections(self._view(self.told))[number - 1])
 
     def _replay(self) -> None:
@@ -156,9 +158,6 @@ class DebriefScreen(Screen):
         if key.name in _SCROLLING:
             page = self._find("article")
             return page is not None and page.on_key(key)
-        if key.name in ("left", "right") and self.picked and self._off_curve():
-            self._pick(self.picked + (1 if key.name == "right" else -1))
-            return True
         keys: dict[str, Callable[[], None]] = {
             "p": self._replay, "f": self._from_picked, "b": self._board, "c": self.on_escape, "?": self._keys,
             "f1": self._keys,
@@ -171,10 +170,6 @@ class DebriefScreen(Screen):
     def _from_picked(self) -> None:
         if self.picked:
             self._again(self.picked)
-
-    def _off_curve(self) -> bool:
-        """Whether the focus is where left and right have no meaning of their own: on no button of the foot."""
-        return self.tree.host.focus_key == "article"
 
     def _find(self, key: str) -> Widget | None:
         return next((part for part in self.tree.walk() if part.key == key), None)

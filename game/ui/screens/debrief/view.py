@@ -7,6 +7,7 @@ from game.coaching.model import Debrief, Decision
 from game.domain.attempt import Attempt
 from game.domain.scenario import Customer
 from game.ui.context import Context
+from game.ui.scale import LINE_HEIGHT
 from game.ui.widgets import BODY, SMALL, SPEECH, Align, Column, Icon, KeyBadge, Label, Row, Token, Widget
 
 ROOMY = 980
@@ -65,14 +66,21 @@ def section(number: int, title: str, *parts: Widget | None) -> Widget:
 
 def heading(icon: str, text: str) -> Widget:
     """The title of a smaller part."""
-    return Row([Icon(icon, 18), Label(text, BODY, bold=True).grow()], gap=8, align=Align.START)
+    return Row([_icon(icon, BODY), Label(text, BODY, bold=True).grow()], gap=8, align=Align.START)
 
 
 def fact(icon: str, text: str, ink: Token = Token.MUTED) -> Widget:
     """One plain fact with its icon."""
-    return Row([Icon(icon, 16, Token.ACCENT), Label(text, SMALL, ink)], gap=6, align=Align.START)
+    return Row([Icon(icon, 16, Token.ACCENT), Label(text, SMALL, ink)], gap=6, align=Align.CENTRE)
 
 
 def line(icon: str, *parts: Widget) -> Widget:
-    """An icon, and beside it some lines that wrap."""
-    return Row([Icon(icon, 17), Column(parts, gap=2).grow()], gap=10, align=Align.START)
+    """An icon, and beside it some lines that wrap; the icon stands in the middle of the first."""
+    first = parts[0] if parts else None
+    size = first.size if isinstance(first, Label) else SMALL
+    return Row([_icon(icon, size), Column(parts, gap=2).grow()], gap=10, align=Align.START)
+
+
+def _icon(name: str, size: float) -> Widget:
+    """An icon as high as a line of text of this size."""
+    return Icon(name, size + 2).sized(size + 2, size * LINE_HEIGHT, with_text=True)

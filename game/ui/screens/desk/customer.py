@@ -51,7 +51,7 @@ class MoodLine(Meter):
 class Portrait(Widget):
     """A face over some text: the face takes the height that the text leaves, within bounds."""
 
-    def __init__(self, face: Widget, text: Scroll, least: float = 112, most: float = 264) -> None:
+    def __init__(self, face: Widget, text: Scroll, least: float = 148, most: float = 264) -> None:
         super().__init__()
         self.face, self.text, self.smallest, self.largest = face, text, least, most
 
@@ -100,7 +100,7 @@ def customer_column(view: View, mood: Widget) -> Widget:
         mood,
         *known(view.moment),
     ]
-    return Panel(Portrait(face, Scroll("customer", Column(words, gap=14))), pad=24, pad_y=16, key="customer-panel")
+    return Panel(Portrait(face, Scroll("customer", Column(words, gap=12))), pad=22, pad_y=16, key="customer-panel")
 
 
 def customer_strip(view: View, mood: Widget) -> Widget:
@@ -130,7 +130,7 @@ def known(moment: Moment) -> list[Widget]:
         parts += [
             Row([mark("bookmark", SMALL, Token.MUTED), Label(text, SMALL).grow()], gap=10) for text in moment.promises
         ]
-    return [Column(parts, gap=8)] if parts else []
+    return [Column(parts, gap=6)] if parts else []
 
 
 def _count(moment: Moment) -> str:
@@ -143,5 +143,4 @@ def _marked(icon: str, text: str, ink: Token) -> Widget:
 
 
 def _expectation(text: str, fate: str, icon: str) -> Widget:
-    words = Column([Label(text, SMALL), Label(fate, CAPTION, Token.MUTED)], gap=0)
-    return Row([mark(icon), words.grow()], gap=10, align=Align.START)
+    return Row([mark(icon), Label(f"{text} – {fate}", SMALL).grow()], gap=10, align=Align.START)

@@ -6,13 +6,12 @@ from game.ui.screens.desk.view import View
 from game.ui.screens.parts.words import PILLAR_LOOKS, signed
 from game.ui.widgets import CAPTION, SMALL, Align, Button, Column, Flow, Icon, Kind, Label, Panel, Row, Token, Widget
 
-
 _BACK = "Step back, key Backspace"
 
 
 def feedback_strip(view: View) -> Widget | None:
-    """The strip of a narrow desk, above the replies."""
-    words = feedback(view)
+    """The strip of a narrow desk, above the replies; None where it stands beside them."""
+    words = feedback(view) if view.folded and (view.drawer or not view.beside) else None
     return Panel(words, Token.SURFACE, pad=18, pad_y=10, radius=14, flat=True) if words else None
 
 
@@ -21,10 +20,8 @@ def feedback(view: View) -> Widget | None:
     told = view.moment.feedback
     if told is None or view.moment.mode is not Mode.LEARN or not view.open:
         return None
-    lines: list[Widget | None] = [_head(view, told), *(_shown(one) for one in told.shown)]
-    if told.because:
-        lines.append(Label(told.because, SMALL, Token.INK))
-    return Column(lines, gap=8)
+    because = Label(told.because, SMALL, Token.INK) if told.because else None
+    return Column([_head(view, told), because, *(_shown(one) for one in told.shown)], gap=10)
 
 
 def _head(view: View, told: Feedback) -> Widget:
@@ -51,7 +48,7 @@ def _shown(one: Shown) -> Widget:
     name = Label(one.name, SMALL, bold=True)
     principle = Label(f"{one.principle} · {one.principle_name}", CAPTION, Token.MUTED)
     moved = [_pillar(pillar, one.points[PILLARS.index(pillar)]) for pillar in pillars]
-    return Flow([name, *moved, principle], gap=12)
+    return Column([name, Flow([*moved, principle], gap=8)], gap=2)
 
 
 def _pillar(pillar: Pillar, points: int) -> Widget:

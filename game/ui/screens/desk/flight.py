@@ -9,7 +9,7 @@ import pygame
 
 from game.ui.canvas import SHADOW_REACH, Canvas
 from game.ui.theme import Token
-from game.ui.widgets import Label, Widget
+from game.ui.widgets import SMALL, Label, Widget
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Flying(Widget):
     def __init__(self, flight: Flight, landing: Landing) -> None:
         super().__init__()
         self.flight, self.landing = flight, landing
-        self.words = Label(flight.text)
+        self.words = Label(flight.text, SMALL)
         self._last = pygame.Rect(flight.start)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from game.ui.screens.desk.customer import MoodLine, customer_column, customer_strip
-from game.ui.screens.desk.feedback import feedback_strip
+from game.ui.screens.desk.feedback import feedback, feedback_strip
 from game.ui.screens.desk.flight import Flight
 from game.ui.screens.desk.papers import drawer, papers_column
 from game.ui.screens.desk.patience import Patience
@@ -23,6 +23,7 @@ from game.ui.widgets import (
     Icon,
     Kind,
     Label,
+    Panel,
     Row,
     Scroll,
     Spacer,
@@ -44,16 +45,18 @@ def desk_page(view: View, mood: MoodLine, patience: Patience | None, flight: Fli
 
 
 def _middle(view: View, flight: Flight | None) -> Widget:
-    parts = [conversation(view, flight), feedback_strip(view) if view.folded else None, replies(view)]
-    return Scroll(f"middle-{view.key}", Column(parts, gap=14), least=120)
+    parts = [conversation(view, flight), feedback_strip(view), replies(view)]
+    return Scroll(f"middle-{view.key}", Column(parts, gap=12), least=120)
 
 
 def _narrow(view: View, flight: Flight | None) -> Widget:
+    middle = _middle(view, flight)
     if not view.drawer:
-        return _middle(view, flight)
-    if view.beside:
-        return Row([_middle(view, flight).grow(1.4), drawer(view).grow(1.0)], gap=16)
-    return drawer(view)
+        told = feedback(view) if view.beside else None
+        if told is None:
+            return middle
+        return Row([middle.grow(1.6), Panel(Scroll(f"told-{view.key}", told), pad=20, pad_y=14).grow(1.0)], gap=16)
+    return Row([middle.grow(1.4), drawer(view).grow(1.0)], gap=16) if view.beside else drawer(view)
 
 
 def desk_header(view: View, patience: Patience | None) -> Widget:

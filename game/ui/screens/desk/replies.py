@@ -16,7 +16,7 @@ class AnswerCard(ReplyCard):
 
     def __init__(self, number: int, say: str, do: Callable[[], None], ready: bool) -> None:
         super().__init__(f"reply-{number}", str(number), say, do)
-        self.pad_y = 12
+        self.pad_y = 10
         self.ready = ready
         if not ready:
             for part in self.walk():
@@ -39,7 +39,7 @@ def replies(view: View) -> Widget:
     if moment.ending is not None:
         return _ended(view)
     cards = [AnswerCard(offer.number, offer.say, _answering(view, offer.number), view.open) for offer in moment.replies]
-    return Column(cards, gap=12)
+    return Column(cards, gap=10)
 
 
 def _ended(view: View) -> Widget:

@@ -6,9 +6,8 @@ import math
 from collections.abc import Callable
 
 from game.domain.action import BACK, LAPSE, Action, Deed, gesture, reply
-from game.domain.errors import ActionRefused, ExtraMileError
+from game.domain.errors import ActionRefused
 from game.domain.moment import Moment
-from game.domain.scenario import Channel
 from game.session.session import Session
 from game.ui import routes
 from game.ui.context import Context
@@ -16,15 +15,16 @@ from game.ui.input import Key
 from game.ui.screen import Screen
 from game.ui.screens.desk.customer import MoodLine
 from game.ui.screens.desk.flight import Flight, Flying, Landing
+from game.ui.screens.desk.hearing import TYPING_SECONDS, Hearing, talk_of
 from game.ui.screens.desk.keys import DESK_KEYS
 from game.ui.screens.desk.layout import desk_page
+from game.ui.screens.desk.outcome import notice_of
 from game.ui.screens.desk.patience import Patience, PatienceClock, patience_seconds
-from game.ui.screens.desk.view import Doing, View
+from game.ui.screens.desk.view import Doing, View, is_folded
 from game.ui.screens.desk.words import said
 from game.ui.services import Services
 from game.ui.widgets import Stack, Widget
 
-_TYPING_SECONDS = 0.9
 _SLIDE_SECONDS = 0.24
 
 
@@ -41,11 +41,11 @@ class DeskScreen(Screen):
         self.mood = float(self.moment.customer.mood)
         self.clock = PatienceClock()
         self.unhurried = False  # she has given up hurrying us: no clock for the rest
-        self.drawer = self.recording = self.typing = False
+        self.drawer = self.recording = False
+        self.hearing = Hearing()
         self.flight: Flight | None = None
         self.flying: Flying | None = None
         self.meter: Patience | None = None
-        self._heard: set[str] = set()
         self._gone = False
         self.do = Doing(
             self._answer, self._gesture, self._words_done, self._back, self._go_on, self._toggle_drawer,
@@ -56,18 +56,13 @@ class DeskScreen(Screen):
 
     @property
     def talk(self) -> str:
-        """Names this stretch of talk: the words of one turn (stepping back meets the same ones again)."""
-        return f"{self.moment.turn}-{hash(self.moment.transcript) & 0xFFFFFF}"
+        """The name of this stretch of talk."""
+        return talk_of(self.moment)
 
     @property
     def open(self) -> bool:
         """Whether all she says can be read, so that an answer may be given."""
-        return not self.typing and (self.talk in self._heard or self._at_once)
-
-    @property
-    def _at_once(self) -> bool:
-        settings = self.ctx.settings
-        return settings.reduced_motion or settings.reveal_speed.letters_per_second <= 0
+        return self.hearing.open(self.talk, self.ctx.settings)
 
     @property
     def patience(self) -> float | None:
@@ -79,8 +74,8 @@ class DeskScreen(Screen):
     def build(self) -> Widget:
         total = self.patience
         view = View(
-            self.ctx, self.moment, self.do, self.open, self.typing, self.mood, self.talk, self.drawer, self.recording,
-            self.session.notice,
+            self.ctx, self.moment, self.do, self.open, self.hearing.typing, self.mood, self.talk, self.drawer,
+            self.recording, self.session.notice,
         )  # fmt: skip
         self.mood_line = MoodLine(self.moment.customer, self.mood, ends=not view.folded)
         self.meter = Patience(self.clock.left(self.ctx.now(), total), total) if total is not None else None
@@ -105,7 +100,7 @@ class DeskScreen(Screen):
 
     def _answer(self, number: int) -> None:
         if not self.open:
-            self._hush()
+            self._words_done()
             return
         offer = next((one for one in self.moment.replies if one.number == number), None)
         if offer is None:
@@ -118,7 +113,7 @@ class DeskScreen(Screen):
 
     def _gesture(self, name: str) -> None:
         if not self.open:
-            self._hush()
+            self._words_done()
         elif self.moment.ending is None:
             self._act(gesture(name))
 
@@ -138,13 +133,14 @@ class DeskScreen(Screen):
         self._focus("reply-1")
         self._show(moment)
         if flight is not None:
-            self.ctx.animate(_SLIDE_SECONDS, self._slide, self._landed)
+            self.ctx.animate(_SLIDE_SECONDS, lambda part: self._slide(flight, part), lambda: self._landed(flight))
         if action.deed is not Deed.BACK:
             self._arrive(moment)
 
     def _show(self, moment: Moment) -> None:
         start, self.moment = self.mood, moment
         self.first_focus = "continue" if moment.ending is not None else "reply-1"
+        self.hearing.typing = False
         self.clock.restart()
 
         def glide(part: float) -> None:
@@ -158,49 +154,38 @@ class DeskScreen(Screen):
 
     def _arrive(self, moment: Moment) -> None:
         """Let her answer: after a moment of typing in a chat, and after the wow if there was one."""
-        if moment.channel is Channel.CHAT and not self._at_once and self.talk not in self._heard:
-            self.typing = True
-            talk = self.talk
-            self.ctx.after(_TYPING_SECONDS, lambda: self._typed(talk))
         self._say()
         if moment.wow:
             from game.ui.screens.desk.wow import WowScreen
 
-            self._heard.add(self.talk)
-            self.typing = False
-            self._over(WowScreen(self.ctx, moment.customer, said(self._view_words())))
-
-    def _view_words(self) -> View:
-        return View(self.ctx, self.moment, self.do, True, False, self.mood, self.talk, False, False, "")
+            self.hearing.done(self.talk)
+            self._over(WowScreen(self.ctx, moment.customer, said(moment)))
+        elif self.hearing.begins_typing(moment, self.ctx.settings):
+            talk = self.talk
+            self.ctx.after(TYPING_SECONDS, lambda: self._typed(talk))
 
     def _say(self) -> None:
-        self.ctx.announce(f"{self.moment.customer.name}: {said(self._view_words())}")
+        self.ctx.announce(f"{self.moment.customer.name}: {said(self.moment)}")
 
     def _typed(self, talk: str) -> None:
-        if talk == self.talk and self.typing:
-            self.typing = False
+        if talk == self.talk and self.hearing.typing:
+            self.hearing.typing = False
             self.refresh()
 
     def _words_done(self) -> None:
-        if not self.typing:
-            self._heard.add(self.talk)
+        """All she says stands there: because it was read out, or because somebody asked for it."""
+        self.hearing.done(self.talk)
+        self.refresh()
+
+    def _slide(self, flight: Flight, part: float) -> None:
+        flight.part = part
+        if not self.stale and self.flying is not None:
+            self.flying.step()
+
+    def _landed(self, flight: Flight) -> None:
+        if self.flight is flight:
+            self.flight = None
             self.refresh()
-
-    def _hush(self) -> None:
-        """Show all she says at once."""
-        self.typing = False
-        self._heard.add(self.talk)
-        self.refresh()
-
-    def _slide(self, part: float) -> None:
-        if self.flight is not None:
-            self.flight.part = part
-            if not self.stale and self.flying is not None:
-                self.flying.step()
-
-    def _landed(self) -> None:
-        self.flight = None
-        self.refresh()
 
     # -- the end --------------------------------------------------------------------------------------------
 
@@ -208,7 +193,7 @@ class DeskScreen(Screen):
         if self.moment.ending is None or self.recording:
             return
         if not self.open:
-            self._hush()
+            self._words_done()
             return
         self.recording = True
         self.refresh()
@@ -217,24 +202,16 @@ class DeskScreen(Screen):
     def _recorded(self, result: bool | Exception) -> None:
         if self._gone:
             return
-        notice = self.session.notice
         if isinstance(result, Exception):
             self.session.leave()
-        if isinstance(result, ExtraMileError):
-            notice = str(result)
-        elif isinstance(result, Exception):
-            notice = (
-                f"This attempt could not be put on record ({result}). It is kept, and tried again at the next start."
-            )
-        elif not result:
-            notice = self.services.training.keeper.trouble or notice
+        notice = notice_of(result, self.session, self.services.training.keeper)
         routes.debrief(self.ctx, self.services, self.session.prepared, self.session.attempt, notice)
 
     # -- time -----------------------------------------------------------------------------------------------
 
     def on_tick(self, now: float) -> float | None:
         if self.open:
-            self._heard.add(self.talk)
+            self.hearing.done(self.talk)
         total = self.patience
         if total is None or not self.open or self.meter is None:
             self.clock.stop(now)
@@ -278,12 +255,15 @@ class DeskScreen(Screen):
         return self._find("reply-1") is not None
 
     def _space(self) -> None:
+        middle = self._find(f"middle-{self.talk}")
         if not self.open:
-            self._hush()
+            self._words_done()
+        elif middle is not None:
+            middle.on_key(Key("pagedown"))
 
     def _enter(self) -> None:
         if not self.open:
-            self._hush()
+            self._words_done()
         elif self.moment.ending is not None:
             self._go_on()
 
@@ -296,6 +276,9 @@ class DeskScreen(Screen):
             self._focus(f"gesture-{first}")
 
     def _toggle_drawer(self) -> None:
+        if not is_folded(self.ctx):
+            self._focus("papers")
+            return
         self.drawer = not self.drawer
         last = "continue" if self.moment.ending is not None else "reply-1"
         self.first_focus = "desk-drawer" if self.drawer else last

@@ -12,6 +12,12 @@ BESIDE_WIDTH = 830
 """Room from which the drawer opens beside the conversation rather than in its place."""
 
 
+def is_folded(ctx: Context) -> bool:
+    """Whether the window has no room for three columns."""
+    room = ctx.scale.room
+    return room[0] < FOLD_WIDTH or room[1] < FOLD_HEIGHT
+
+
 @dataclass(frozen=True, slots=True)
 class Doing:
     """What the parts can ask the desk to do."""
@@ -46,8 +52,7 @@ class View:
     @property
     def folded(self) -> bool:
         """Whether there is no room for three columns."""
-        room = self.ctx.scale.room
-        return room[0] < FOLD_WIDTH or room[1] < FOLD_HEIGHT
+        return is_folded(self.ctx)
 
     @property
     def beside(self) -> bool:
@@ -58,14 +63,6 @@ class View:
     def speaking(self) -> bool:
         """Whether her words are appearing now."""
         return not self.open and not self.typing
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """What she says now; her last words again where she answered with silence."""
-        if self.moment.said:
-            return self.moment.said
-        last = [line.text for line in self.moment.transcript if line.voice is Voice.CUSTOMER and line.text]
-        return tuple(last[-1:])
 
     @property
     def before(self) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from game.domain.moment import Line, Voice
+from game.domain.moment import Line, Moment, Voice
 from game.domain.scenario import Channel, Pronoun
 from game.ui.screens.desk.flight import Flight, Landing
 from game.ui.screens.desk.shapes import Airmail, Balloon, Bubble, Quoted
@@ -44,19 +44,21 @@ def conversation(view: View, flight: Flight | None) -> Widget:
     return looks[view.moment.channel](view, flight)
 
 
-def said(view: View) -> str:
-    """Her words as one text in quotation marks; a sentence about her silence where she says nothing at all."""
-    text = "\n".join(view.words)
-    if text:
-        return f"“{text}”"
-    pronoun = view.moment.customer.pronoun
-    return f"{subject(pronoun, capital=True)} {'say' if pronoun is Pronoun.THEY else 'says'} nothing more."
+def words_now(moment: Moment) -> str:
+    """What she says now, a line each; her last words again where she answered with silence."""
+    last = [line.text for line in moment.transcript if line.voice is Voice.CUSTOMER and line.text]
+    return "\n".join(moment.said or last[-1:])
+
+
+def said(moment: Moment) -> str:
+    """Her words in quotation marks; a sentence about her silence where she has never said anything."""
+    text, pronoun = words_now(moment), moment.customer.pronoun
+    silence = f"{subject(pronoun, capital=True)} {'say' if pronoun is Pronoun.THEY else 'says'} nothing."
+    return f"“{text}”" if text else silence
 
 
 def _spoken(view: View, quotes: bool = True) -> Widget:
-    text = said(view)
-    if not quotes and view.words:
-        text = "\n".join(view.words)
+    text = said(view.moment) if quotes else words_now(view.moment) or said(view.moment)
     if view.open:
         return Label(text, SPEECH, key=f"words-{view.key}")
     return Spoken(text, f"words-{view.key}", SPEECH, view.do.spoken)
@@ -87,21 +89,25 @@ def _call(view: View, flight: Flight | None) -> Widget:
 
 
 def _chat(view: View, flight: Flight | None) -> Widget:
-    who = view.moment.customer
-    state = "is typing…" if view.typing else "is writing…" if view.speaking else "online"
-    face = Face(who.face, who.expression.value, 36).sized(36, 36)
-    head = Row([face, OneLine(who.name, SMALL, bold=True).grow(), Label(state, CAPTION, Token.MUTED), _hint(view)],
-               gap=12, align=Align.CENTRE)  # fmt: skip
-    before = view.before
-    mine = view.mine
+    before, mine = view.before, view.mine
     earlier = before[:-1] if mine is not None else before
-    bubbles: list[Widget | None] = [_message(line) for line in earlier[-_BUBBLES if mine is None else 1 - _BUBBLES :]]
+    many = _BUBBLES if mine is None else _BUBBLES - 1
+    shown = earlier[-many:] if not view.folded or mine is None else ()  # her words must not be pushed out of sight
+    bubbles: list[Widget | None] = [_message(line) for line in shown]
     bubbles.append(_mine(view, flight, _message))
-    if view.typing:
-        bubbles.append(Bubble(Typing("typing"), mine=False))
-    else:
-        bubbles.append(Bubble(_spoken(view, quotes=False), mine=False))
-    return Panel(Column([head, Rule(), *bubbles], gap=8), Token.KEY, pad=18, pad_y=12, key="chat")
+    bubbles.append(Bubble(Typing("typing") if view.typing else _spoken(view, quotes=False), mine=False))
+    return Panel(Column([*_chat_head(view), *bubbles], gap=8), Token.KEY, pad=18, pad_y=10, key="chat")
+
+
+def _chat_head(view: View) -> list[Widget | None]:
+    who = view.moment.customer
+    status = Label("is typing…" if view.typing else "online", CAPTION, Token.MUTED)
+    hint = _hint(view) if view.speaking else None
+    if view.folded:
+        return [Row([status.grow(), hint], gap=12)]
+    face = Face(who.face, who.expression.value, 30).sized(30, 30)
+    name = OneLine(who.name, SMALL, bold=True)
+    return [Row([face, name.grow(), hint, status], gap=12, align=Align.CENTRE), Rule()]
 
 
 def _message(line: Line) -> Widget:

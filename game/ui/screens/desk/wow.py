@@ -13,6 +13,7 @@ from game.ui.context import Context
 from game.ui.input import Key
 from game.ui.screen import Screen
 from game.ui.screens.parts.words import subject
+from game.ui.theme import Rgb
 from game.ui.widgets import (
     BODY,
     SPEECH,
@@ -34,6 +35,7 @@ from game.ui.widgets import (
 )
 
 _RAYS = 12
+_FINE = 3  # drawn so many times larger and made smaller, for soft edges
 
 
 class Spark(Widget):
@@ -52,27 +54,25 @@ class Spark(Widget):
         return self.kit.scale.dp(self.size)
 
     def draw(self, canvas: Canvas) -> None:
-        dp = self.kit.scale.dp
-        cx, cy = self.rect.center
-        inner, outer = self.rect.h / 2 - dp(30), self.rect.h / 2 - dp(4)
+        side = self.rect.h
+        picture = pygame.Surface((side * _FINE, side * _FINE), pygame.SRCALPHA)
+        inner, outer = picture.get_width() * 0.395, picture.get_width() * 0.49
         for ray in range(_RAYS):
-            angle = 2 * math.pi * ray / _RAYS - math.pi / 2
-            reach = inner + (outer - inner) * self.part * (1.0 if ray % 2 == 0 else 0.6)
-            if reach - inner < 2:
-                continue
-            token = Token.DELIGHT if ray % 2 == 0 else Token.ACCENT
-            self._ray(canvas, (cx, cy), angle, (inner, reach), token)
+            long = ray % 2 == 0
+            reach = inner + (outer - inner) * self.part * (1.0 if long else 0.6)
+            colour = canvas.theme[Token.DELIGHT if long else Token.ACCENT]
+            self._ray(picture, 2 * math.pi * ray / _RAYS - math.pi / 2, (inner, reach), colour)
+        canvas.surface.blit(
+            pygame.transform.smoothscale(picture, (side, side)), (self.rect.centerx - side // 2, self.rect.y)
+        )
 
-    def _ray(
-        self, canvas: Canvas, centre: tuple[int, int], angle: float, reach: tuple[float, float], token: Token
-    ) -> None:
-        wide = self.kit.scale.dp(3)
+    def _ray(self, picture: pygame.Surface, angle: float, reach: tuple[float, float], colour: Rgb) -> None:
+        middle, wide = picture.get_width() / 2, self.kit.scale.dp(4) * _FINE / 2
         x, y = math.cos(angle), math.sin(angle)
-        tip = (centre[0] + x * reach[1], centre[1] + y * reach[1])
-        foot = (centre[0] + x * reach[0], centre[1] + y * reach[0])
+        foot, tip = (middle + x * reach[0], middle + y * reach[0]), (middle + x * reach[1], middle + y * reach[1])
         sides = [(foot[0] - y * wide, foot[1] + x * wide), (foot[0] + y * wide, foot[1] - x * wide), tip]
-        pygame.draw.polygon(canvas.surface, canvas.theme[token], sides)
-        pygame.draw.aalines(canvas.surface, canvas.theme[token], True, sides)
+        pygame.draw.polygon(picture, colour, sides)
+        pygame.draw.circle(picture, colour, foot, wide)
 
 
 class WowScreen(Screen):

@@ -23,11 +23,14 @@ _BUBBLE = (0.70, 0.11)  # the middle of the words
 
 
 class Company(Widget):
-    """Faces and one sentence, as large as the place allows and at most `most` design units high."""
+    """Faces and one sentence, as large as the place allows and at most `most` design units high.
 
-    def __init__(self, most: float = 520) -> None:
+    Nobody is there until `present`.
+    """
+
+    def __init__(self, present: bool = True, most: float = 520) -> None:
         super().__init__()
-        self.most = most
+        self.present, self.most = present, most
 
     def natural_width(self) -> int:
         return round(self.kit.scale.dp(self.most) * _ACROSS)
@@ -37,8 +40,8 @@ class Company(Widget):
 
     def draw(self, canvas: Canvas) -> None:
         high = min(self.rect.h, round(self.rect.w / _ACROSS), self.kit.scale.dp(self.most))
-        if high < self.kit.scale.dp(160):
-            return  # too small to be anybody
+        if not self.present or high < self.kit.scale.dp(160):
+            return
         area = pygame.Rect(0, 0, round(high * _ACROSS), high)
         area.center = self.rect.center
         for person, expression, across, down, size in _PEOPLE:
@@ -58,9 +61,18 @@ class Company(Widget):
         box.clamp_ip(self.rect.inflate(-dp(8), -dp(8)))
         canvas.shadow(box, 18)
         canvas.box(box, 18, Token.SURFACE, Token.LINE)
+        self._tail(canvas, (box.x + box.w // 3, box.bottom - 1))
         with canvas.on(Token.SURFACE):
             place = pygame.Rect(box.x + (box.w - laid.width) // 2, box.y + dp(14), laid.width, laid.height)
             canvas.text(laid, place, Token.INK, "company")
+
+    def _tail(self, canvas: Canvas, at: tuple[int, int]) -> None:
+        """The small point below the words, towards the one who says them."""
+        dp = self.kit.scale.dp
+        corners = [at, (at[0] + dp(22), at[1]), (at[0] - dp(2), at[1] + dp(18))]
+        pygame.draw.polygon(canvas.surface, canvas.theme[Token.SURFACE], corners)
+        for start, end in ((corners[0], corners[2]), (corners[2], corners[1])):
+            canvas.line(start, end, Token.LINE)
 
     def _laid(self, width: int) -> Laid:
         return self.kit.setter.lay(_WORDS, self.kit.scale.sp(SPEECH), False, width)

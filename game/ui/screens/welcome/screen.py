@@ -63,6 +63,7 @@ class WelcomeScreen(Screen):
         self.who = services.trainee.name if services.trainee else ""
         self.team = services.trainee.team if services.trainee else ""
         self.busy = False
+        self.frames = 0
         self.known = services.trainee is not None
         self.hint = ""
         self.notice, services.notice = services.notice, ""
@@ -75,12 +76,20 @@ class WelcomeScreen(Screen):
         form = Column([Spacer().grow(), *self._words(), *self._form(), Spacer().grow()], gap=0)
         body: Widget = Scroll("welcome", form)
         if self.ctx.scale.room[0] >= _WIDE:
-            body = Row([Column([body.grow()]).sized(500), Company().grow()], gap=48)
+            body = Row([Column([body.grow()]).sized(500), Company(self.frames > 1).grow()], gap=48)
         foot = calm_line(self.notice) if self.notice else None
         return page(self.ctx, header("", actions=actions), body, foot)
 
     def opened(self) -> None:
         self.ctx.announce(f"Extra Mile. {_ABOUT} {self.notice}".strip())
+
+    def on_tick(self, now: float) -> float | None:
+        if self.frames > 1:
+            return None
+        self.frames += 1  # the words and the fields stand first; drawing the faces takes longer than all of them
+        if self.frames > 1:
+            self.refresh()
+        return now
 
     def on_key(self, key: Key) -> bool:
         if key.char == "?" or key.name == "f1":

@@ -1,0 +1,96 @@
+"""What was read and proved once, kept for the next start: as long as nothing has changed, nothing is read again."""
+
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from game import __version__
+from game.domain.diagnostic import Diagnostic
+from game.domain.rubric import Rubric
+from game.domain.scenario import Scenario
+
+FILE = "library.cache"
+"""The file in the user's data folder; it can be deleted at any time."""
+
+_CODE = ("domain", "loader", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A library as read: the rubric and its text, the sound scenarios, and what keeps the others from being played."""
+
+    rubric: Rubric
+    rubric_source: str
+    scenarios: tuple[Scenario, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+class Shelf:
+    """Keeps one library's contents in the folder `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is read before it is asked for."""
+        self._path = folder / FILE
+
+    def recall(self, key: str) -> Contents | None:
+        """The contents put away under this very key; None where there are none, or they cannot be used."""
+        try:
+            content = self._path.read_bytes()
+        except OSError:
+            return None
+        head, _, body = content.partition(b"\n")
+        if head != key.encode("ascii"):
+            return None
+        try:
+            found = _Careful(BytesIO(body)).load()
+            return Contents(*found)
+        except Exception:  # a damaged pickle may raise anything at all; the files themselves are still there
+            return None
+
+    def put_away(self, key: str, contents: Contents) -> None:
+        """Keep the contents; a folder that cannot be written costs time at the next start and nothing else."""
+        fields = (contents.rubric, contents.rubric_source, contents.scenarios, contents.problems)
+        new = self._path.with_name(f"{FILE}.{os.getpid()}.new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(key.encode("ascii") + b"\n" + pickle.dumps(fields, protocol=5))
+            os.replace(new, self._path)
+        except OSError:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+
+
+class _Careful(pickle.Unpickler):
+    """Makes the game's own nouns and nothing else, whatever the file asks for."""
+
+    def find_class(self, module: str, name: str) -> type:
+        """Give a class of `game.domain`; anything else is refused."""
+        if module.startswith("game.domain."):
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} does not belong into a library")
+
+
+def key_of(files: Iterable[Path]) -> str:
+    """What the contents depend on: the files' names and bytes, the code that reads and proves them, and the Python.
+
+    Raises `OSError` where a file cannot be read.
+    """
+    digest = hashlib.sha256(f"{__version__} {sys.version_info[:3]}".encode())
+    for path in (*files, *_code_files()):
+        content = path.read_bytes()
+        digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _code_files() -> Sequence[Path]:
+    house = Path(__file__).resolve().parent.parent
+    return sorted(path for floor in _CODE for path in (house / floor).rglob("*.py"))

@@ -1,0 +1,127 @@
+"""Opens the window: preferences in, services made, the first page shown at once, everything slow fetched after it."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game import places
+from game.ui.context import Context
+from game.ui.screen import Screen
+from game.ui.services import Services
+from game.ui.stage import Stage
+from game.ui.window import NoWindow, Window
+
+if TYPE_CHECKING:
+    import argparse
+
+    from game.domain.attempt import Trainee
+    from game.domain.settings import Settings
+    from game.session.session import Session
+    from game.session.training import Training
+
+__all__ = ["NoWindow", "open_window"]
+
+NO_SCREEN = "There is no screen here."
+GUEST = "Guest"
+"""Who plays when a contact is started from the command line and nobody has ever said a name."""
+
+_UNSEEN = ("offscreen", "dummy", "evdev", "kmsdrm")  # drivers of SDL that show no window on anybody's desktop
+_WARM_AFTER = 0.05  # seconds: the first frame must be on the screen before anything slow begins
+
+
+def open_window(args: "argparse.Namespace", training: "Training") -> None:
+    """Show the window until it is closed: the welcome, or for `args.command == "play"` that contact at once.
+
+    Raises NoWindow, with a sentence, where there is no screen. A contact that is open when the window closes is kept.
+    """
+    _look_for_screen()
+    from game.records.preferences import load_preferences
+
+    loaded = load_preferences(training.folder)
+    window = Window(places.assets(), loaded.preferences.settings)
+    _check_seen(window)
+    services = Services(training, loaded.preferences.trainee, partial(_remember, training), loaded.problem)
+    stage = window.stage
+    stage.push(first_screen(stage.ctx, services, args))
+    stage.ctx.after(0, partial(_warm_up_soon, stage, training))
+    try:
+        window.run()
+    finally:
+        for layer in reversed(stage.layers):  # a contact lets go of its journal here, so that it can be resumed
+            layer.screen.closed()
+
+
+def first_screen(ctx: Context, services: Services, args: "argparse.Namespace") -> Screen:
+    """Give the page the window opens with."""
+    if args.command == "play":
+        from game.ui.screens.picker.starting import StartingScreen
+
+        words = "Going back to where you were …" if args.resume else "Your contact will be ready in a moment …"
+        return StartingScreen(ctx, services, words, _contact(args, services, ctx.settings))
+    from game.ui.screens.welcome import WelcomeScreen
+
+    return WelcomeScreen(ctx, services)
+
+
+def _contact(args: "argparse.Namespace", services: Services, settings: "Settings") -> "Callable[[], Session]":
+    """Give what begins or resumes the contact that the command line asks for (run beside the window)."""
+
+    def begin() -> "Session":
+        from game.domain.settings import ClockChoice
+
+        training = services.training
+        if args.name or services.trainee is None:
+            services.trainee = training.keeper.trainee(args.name or GUEST, args.team or "")
+        if args.resume:
+            return training.resume(training.left_last(args.scenario))
+        timed = settings.clock is ClockChoice.NORMAL
+        return training.start(args.scenario, services.trainee, args.mode, seed=args.seed, timed=timed)
+
+    return begin
+
+
+def _remember(training: "Training", settings: "Settings", trainee: "Trainee | None") -> str:
+    from game.domain.errors import RecordsError
+    from game.records.preferences import Preferences, save_preferences
+
+    try:
+        save_preferences(training.folder, Preferences(settings, trainee))
+    except RecordsError as error:
+        return str(error)
+    return ""
+
+
+def _warm_up_soon(stage: Stage, training: "Training") -> None:
+    """Called when the loop first looks at the clock, just before the first frame."""
+    stage.ctx.after(_WARM_AFTER, partial(_warm_up, stage, training))
+
+
+def _warm_up(stage: Stage, training: "Training") -> None:
+    """Have the library and the records ready by the time somebody has typed a name."""
+
+    def warm() -> None:
+        import game.ui.screens.picker  # noqa: F401 - so that the next page opens at once
+
+        training.library.cards()
+        training.keeper.warm_up()
+
+    stage.ctx.background(warm, lambda result: None)  # trouble is said where it matters: on the picker
+
+
+def _look_for_screen() -> None:
+    """Where neither X11 nor Wayland is there, SDL would choose a screen that nobody sees."""
+    if sys.platform in ("win32", "darwin", "android", "emscripten") or os.environ.get("SDL_VIDEODRIVER"):
+        return
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        raise NoWindow(NO_SCREEN)
+
+
+def _check_seen(window: Window) -> None:
+    driver = pygame.display.get_driver().lower()
+    if driver in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+        window.close()
+        raise NoWindow(NO_SCREEN)

@@ -1,0 +1,101 @@
+"""The debrief at every size and text scale, with the longest and the strangest texts."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from game.domain.action import gesture, reply
+from game.domain.attempt import Start
+from game.domain.moment import Mode
+from game.domain.scenario import Customer, Ending, Pronoun
+from game.domain.settings import FontChoice, Settings, Theme
+from game.session import Library, Session
+from game.ui.audit import audit_now
+from game.ui.screens.debrief import DebriefScreen
+from game.ui.testing import Pilot
+from tests.ui.screens import sample
+from tests.ui.screens.test_debrief import shown
+
+LONG = "She said that she would think about it and then she said nothing at all for a while. " * 9
+HOSTILE = (
+    "W" * 80,
+    "\u202eevil\u202c \u0000 name\n\twith\rbreaks",
+    "فاطمة الزهراء بنت محمد",
+    "王秀英",
+    "e" + "\u0301" * 40,
+    "👩‍👩‍👧‍👦 Familie",
+    "\ud800 half a character",
+)
+LOOKS = [
+    (size, percent, theme)
+    for at, size in enumerate(((1024, 640), (1280, 720), (1920, 1080), (3840, 2160)))
+    for percent, theme in ((100, Theme.LIGHT), (150 if at % 2 else 200, Theme.DARK), (200, Theme.LIGHT))
+]
+LOST_TOY = (
+    "know-him, isnt-gordon, told-to-nobody, whose-hands, long-drive, what-is-he-like, gesture call-ahead, irena-looks, "
+    "told-so-far, missed-the-car, turn-him-round, tuesday, gesture prepare-ahead, no-gull, gesture send-note, "
+    "gesture call-back, breakfast"
+).split(", ")
+
+
+@pytest.mark.parametrize("size, percent, theme", LOOKS)
+def test_nothing_is_cut_off_or_overlaps_at_any_size(tmp_path, size, percent, theme):
+    """At every window size and text scale, in both themes, no text is clipped, overlapping or too pale."""
+    pilot = shown(tmp_path, size=size, settings=Settings(text_scale=percent, theme=theme), notice=LONG)
+    assert audit_now(pilot.stage) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_longest_texts_find_room(tmp_path, percent):
+    """Long names, words, reviews and headlines wrap or scroll; nothing is cut, in the dyslexia-friendly face too."""
+    changes = {
+        "title": LONG[:200],
+        "customer": Customer(LONG[:120], LONG, "maria", Pronoun.THEY, 8, 40),
+        "endings": {
+            name: Ending(name, LONG, LONG, LONG, "flat") for name in ("thanks", "so_so")
+        },
+    }  # fmt: skip
+    settings = Settings(text_scale=percent, font=FontChoice.ATKINSON)
+    pilot = shown(tmp_path, size=(1024, 640), settings=settings, **changes)
+    assert audit_now(pilot.stage) == []
+    assert pilot.says("How they felt") and pilot.says("What they hoped for")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_customers_with_any_name_can_be_debriefed(tmp_path, name):
+    """A name in any script, or made to break things, is shown within its place."""
+    who = Customer(name, name, "maria", Pronoun.SHE, 8, 40)
+    pilot = shown(tmp_path, customer=who, title=name)
+    assert audit_now(pilot.stage) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_long_contact_keeps_the_curve_readable(tmp_path, percent):
+    """With 17 decisions no two numbers on the curve touch; the one picked always has its number."""
+    prepared = Library().prepared("lost-toy")
+    began = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    scenario = prepared.scenario
+    start = Start("1" * 32, sample.TRAINEE, scenario.id, scenario.digest, prepared.rubric.digest, 7, Mode.ASSESS, True,
+                  True, began)  # fmt: skip
+    session = Session(prepared, start, sample.Watch(), None)
+    for act in LOST_TOY:
+        session.act(gesture(act[8:]) if act.startswith("gesture ") else reply(act))
+    services = sample.services(tmp_path)
+    settings = Settings(text_scale=percent)
+    pilot = Pilot(lambda stage: DebriefScreen(stage.ctx, services, prepared, session.attempt), (1024, 640), settings)
+    pilot.settle()
+    for _ in range(4):
+        assert audit_now(pilot.stage) == []
+        marks = {point.mark for point in pilot.widget("curve").points}
+        assert str(pilot.screen.picked) in marks
+        pilot.press("left", "left", "left")
+
+
+def test_changing_the_text_size_keeps_the_decision_picked(tmp_path):
+    """The page is laid out anew when the settings change, and the decision picked stays so."""
+    pilot = shown(tmp_path)
+    pilot.press("right")
+    picked = pilot.screen.picked
+    pilot.stage.apply(Settings(text_scale=200, theme=Theme.DARK))
+    pilot.press("tab")
+    assert pilot.screen.picked == picked and audit_now(pilot.stage) == []
