@@ -13,6 +13,9 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _ROUNDS = 4
 
+UNUSABLE = "…"
+"""What stands where a name could not be used; checks of names pass over it."""
+
 _STAND_IN: dict[str, Any] = {
     "format": "1",
     "id": "unnamed",
@@ -26,6 +29,13 @@ _STAND_IN: dict[str, Any] = {
     "can_keep": "true",
     "to": "",
     "start": "",
+    "lapse": UNUSABLE,
+    "flat": UNUSABLE,
+    "principle": UNUSABLE,
+    "icon": UNUSABLE,
+    "about": UNUSABLE,
+    "coach": UNUSABLE,
+    "cost": "0",
 }
 """What is put in place of a value that cannot be used, so that the names in the rest can still be checked."""
 

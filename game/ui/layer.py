@@ -107,12 +107,12 @@ class Layer:
         """Give the widget with this key."""
         return next((w for w in self.root.walk() if w.key == key), None) if self.root and key else None
 
-    def focus(self, key: str) -> None:
-        """Move the focus to the widget with this key and bring it into view."""
+    def focus(self, key: str, announce: bool = True) -> None:
+        """Move the focus to the widget with this key and bring it into view; say so unless `announce` is off."""
         widget = self.find(key)
         if widget is None or not widget.focusable:
             return
-        self._focus(key, announce=True)
+        self._focus(key, announce)
         widget.reveal(widget.rect)
 
     def _focus(self, key: str, announce: bool) -> None:

@@ -32,8 +32,8 @@ class Host(Protocol):
     def hover_key(self) -> str:
         """The key of the widget under the pointer."""
 
-    def focus(self, key: str) -> None:
-        """Move the focus to the widget with this key and bring it into view."""
+    def focus(self, key: str, announce: bool = True) -> None:
+        """Move the focus to the widget with this key and bring it into view; say so unless `announce` is off."""
 
     def damage(self, rect: pygame.Rect) -> None:
         """Have this part drawn again."""

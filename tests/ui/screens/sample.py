@@ -26,6 +26,7 @@ from game.domain.scenario import (
 )
 from game.engine.prepared import Prepared, prepare
 from game.session import Keeper, Library, Session, Training
+from game.session.shelf import Contents
 from game.ui.services import Services
 
 TRAINEE = Trainee("0" * 32, "Mina Şahin", "Blue team")
@@ -190,8 +191,7 @@ class SampleLibrary(Library):
 
     def __init__(self, *scenarios: Scenario) -> None:
         super().__init__(())
-        self._rubric, self._rubric_source = RUBRIC, "format: 1\n"
-        self._scenarios = {one.id: one for one in scenarios or (scenario(),)}
+        self._found = Contents(RUBRIC, "format: 1\n", scenarios or (scenario(),), ())
 
 
 def services(folder: Path, *scenarios: Scenario, trainee: Trainee | None = TRAINEE) -> Services:

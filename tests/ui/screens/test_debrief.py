@@ -61,7 +61,8 @@ def test_opens_with_what_came_of_it_the_review_the_stars_and_the_score(tmp_path)
     page = told()
     first = " ".join(pilot.texts()[:40])
     assert page.headline in first
-    assert pilot.says(f"“{page.verdict.review}”") and pilot.says(f"{page.verdict.stars} of 5 stars")
+    assert pilot.says(f"“{page.verdict.review}”")
+    assert pilot.says(f"{page.verdict.stars} of 5 stars")
     assert pilot.says(f"{(page.score.overall + 50) // 100} of 100 overall")
     assert any(page.headline in words for words in pilot.spoken)
 
@@ -70,10 +71,13 @@ def test_is_there_at_once_and_says_what_it_is_doing(tmp_path, monkeypatch):
     """The page and its ways out stand before the debrief has been worked out, and the focus stays on the curve."""
     monkeypatch.setattr("game.ui.work.Workers.deliver", lambda workers: False)
     pilot = shown(tmp_path, ready=False)
-    assert pilot.says("Reading the conversation once more…") and pilot.says("Play again") and pilot.says("Other contacts")
+    assert pilot.says("Reading the conversation once more…")
+    assert pilot.says("Play again")
+    assert pilot.says("Other contacts")
     monkeypatch.undo()
     pilot.settle()
-    assert pilot.says("How she felt") and pilot.focus == "curve"
+    assert pilot.says("How she felt")
+    assert pilot.focus == "curve"
     assert isinstance(pilot.widget("curve"), Curve)
 
 
@@ -84,20 +88,25 @@ def test_shows_each_decision_in_order_with_words_behaviour_principle_and_reason(
     text, at = text[text.rindex("Every decision") :], 0
     for one in told().decisions:
         at = text.index(one.line, at)
-        assert one.before in text and one.because in text
+        assert one.before in text
+        assert one.because in text
         for behaviour in one.shown:
-            assert behaviour.name in text and behaviour.coach in text
+            assert behaviour.name in text
+            assert behaviour.coach in text
             assert f"{behaviour.principle} {behaviour.principle_name}." in text
-    assert pilot.says("Mood 8 → 6 (−2)") and pilot.says("Empathy −2")
+    assert pilot.says("Mood 8 → 6 (−2)")
+    assert pilot.says("Empathy −2")
 
 
 def test_arrows_pick_a_decision_on_the_curve_and_its_detail_follows(tmp_path):
     """Left and right on the curve pick the decision whose card stands under it, and from which one may play on."""
     pilot = shown(tmp_path)
     worst = told().costliest.turn
-    assert pilot.screen.picked == worst and pilot.says(f"Play again from decision {worst}")
+    assert pilot.screen.picked == worst
+    assert pilot.says(f"Play again from decision {worst}")
     pilot.press("right")
-    assert pilot.screen.picked == worst + 1 and pilot.says(f"Play again from decision {worst + 1}")
+    assert pilot.screen.picked == worst + 1
+    assert pilot.says(f"Play again from decision {worst + 1}")
     assert pilot.focus == "curve"
     pilot.press(*["left"] * 9)
     assert pilot.screen.picked == 1
@@ -113,7 +122,7 @@ def test_a_click_picks_the_decision_nearest_to_it(tmp_path):
     assert pilot.screen.picked == len(told().decisions)
 
 
-@pytest.mark.parametrize("size, percent", [((1280, 720), 100), ((1024, 640), 200)])
+@pytest.mark.parametrize(("size", "percent"), [((1280, 720), 100), ((1024, 640), 200)])
 def test_number_keys_lead_to_the_sections(tmp_path, size, percent):
     """Each of the keys 1-5 brings its section to the top of the view, or as far up as the page goes."""
     pilot = shown(tmp_path, size=size, settings=Settings(text_scale=percent))
@@ -145,7 +154,8 @@ def test_arrows_and_page_keys_scroll_from_wherever_the_focus_is(tmp_path):
         pilot.press("down")
         assert pilot.widget("article").offset > moved
         pilot.press("end")
-        assert isinstance(page, Scroll) and pilot.widget("article").offset == pilot.widget("article").most
+        assert isinstance(page, Scroll)
+        assert pilot.widget("article").offset == pilot.widget("article").most
 
 
 def test_tab_reaches_every_control_and_brings_it_into_view(tmp_path):
@@ -157,15 +167,18 @@ def test_tab_reaches_every_control_and_brings_it_into_view(tmp_path):
         seen.append(pilot.focus)
         assert pilot.stage.surface.get_rect().contains(pilot.widget(pilot.focus).rect)
         pilot.press("tab")
-    assert sorted(seen) == sorted(every) and pilot.focus == seen[0]
+    assert sorted(seen) == sorted(every)
+    assert pilot.focus == seen[0]
 
 
 def test_tells_what_would_have_happened_at_the_costliest_decision(tmp_path):
     """What was said, the better reply, the next lines and the gain stand side by side."""
     pilot = shown(tmp_path)
     better = told().costliest
-    assert pilot.says("What happened") and pilot.says(better.said_instead)
-    assert pilot.says("What would have happened") and pilot.says(better.because)
+    assert pilot.says("What happened")
+    assert pilot.says(better.said_instead)
+    assert pilot.says("What would have happened")
+    assert pilot.says(better.because)
     assert all(pilot.says(line.text) for line in better.lines)
     assert pilot.says(f"Worth about {(better.gain + 50) // 100} points")
 
@@ -174,7 +187,8 @@ def test_says_so_where_nothing_could_have_been_better(tmp_path):
     """Where no decision cost anything the page says that, and invents no regret."""
     assert told(*BEST).costliest is None
     pilot = shown(tmp_path, *BEST)
-    assert pilot.says("Nothing better was on offer anywhere.") and not pilot.says("What would have happened")
+    assert pilot.says("Nothing better was on offer anywhere.")
+    assert not pilot.says("What would have happened")
 
 
 def test_tells_the_customers_own_side(tmp_path):
@@ -182,18 +196,25 @@ def test_tells_the_customers_own_side(tmp_path):
     pilot, page = shown(tmp_path), told()
     for one in page.expectations:
         assert pilot.says(one.text)
-    assert pilot.says("The rung reached: accuracy.") and pilot.says("not met; never said, and not found")
-    assert pilot.says("A courier on Thursday") and pilot.says("kept")
+    assert pilot.says("The rung reached: accuracy.")
+    assert pilot.says("not met; never said, and not found")
+    assert pilot.says("A courier on Thursday")
+    assert pilot.says("kept")
     for missed in page.missed:
-        assert pilot.says(missed.name) and pilot.says(f"Just before decision {missed.turn}.") and pilot.says(missed.customer)
+        assert pilot.says(missed.name)
+        assert pilot.says(f"Just before decision {missed.turn}.")
+        assert pilot.says(missed.customer)
     for ident, name, text in page.principles:
-        assert pilot.says(f"{ident} {name}") and pilot.says(text)
+        assert pilot.says(f"{ident} {name}")
+        assert pilot.says(text)
 
 
 def test_broken_promises_and_hidden_expectations_that_were_found_are_told_apart(tmp_path):
     """A promise that could not be kept is called broken, an expectation that was found is called found."""
     pilot = shown(tmp_path, "easy", "sorry", "gesture send-flowers", "courier")
-    assert pilot.says("The refund tomorrow") and pilot.says("broken") and pilot.says("exceeded; never said at first")
+    assert pilot.says("The refund tomorrow")
+    assert pilot.says("broken")
+    assert pilot.says("exceeded; never said at first")
 
 
 def test_pillars_say_what_earned_and_what_cost_them(tmp_path):
@@ -216,20 +237,24 @@ def test_pillars_that_were_capped_or_not_assessed_say_so(tmp_path, monkeypatch):
     changed = dataclasses.replace(real, pillars=(*real.pillars[:2], blank, capped), score=score)
     monkeypatch.setattr("game.coaching.debrief", lambda prepared, journal: changed)
     pilot = shown(tmp_path)
-    assert pilot.says("Held down to accuracy") and pilot.says("Not assessed: nothing in this contact could move it.")
+    assert pilot.says("Held down to accuracy")
+    assert pilot.says("Not assessed: nothing in this contact could move it.")
     assert pilot.says("Composure not assessed")
 
 
 def test_a_lapse_and_a_gesture_are_told_as_what_they_were(tmp_path):
     """Keeping her waiting and doing something unasked are decisions too, each in its own words."""
     pilot = shown(tmp_path, "lapse", "ask", "gesture send-note", "sorry", "gesture send-flowers", "courier")
-    assert pilot.says("Kept her waiting") and pilot.says("Send a note. It fell flat.") and pilot.says("It landed.")
+    assert pilot.says("Kept her waiting")
+    assert pilot.says("Send a note. It fell flat.")
+    assert pilot.says("It landed.")
 
 
 def test_says_calmly_what_is_not_on_record_and_what_is_not_ranked(tmp_path):
     """The notice stands there as a line; a contact played to learn is called not ranked, an assessed one is not."""
     pilot = shown(tmp_path, mode=Mode.LEARN, notice="This attempt is not on record yet: the disk is full.")
-    assert pilot.says("This attempt is not on record yet: the disk is full.") and pilot.says("Played to learn: not ranked")
+    assert pilot.says("This attempt is not on record yet: the disk is full.")
+    assert pilot.says("Played to learn: not ranked")
     assert not shown(tmp_path).says("Played to learn")
 
 
@@ -246,7 +271,9 @@ def test_plays_on_from_the_decision_picked(tmp_path, by_button):
     pilot.settle()
     assert isinstance(pilot.screen, DeskScreen)
     session = pilot.screen.session
-    assert len(session.journal) == turn - 1 and session.start.mode is Mode.LEARN and not session.start.ranked
+    assert len(session.journal) == turn - 1
+    assert session.start.mode is Mode.LEARN
+    assert not session.start.ranked
 
 
 def test_plays_on_from_any_decision_by_its_own_button(tmp_path):
@@ -254,7 +281,8 @@ def test_plays_on_from_any_decision_by_its_own_button(tmp_path):
     pilot = shown(tmp_path)
     pilot.click("again-1")
     pilot.settle()
-    assert isinstance(pilot.screen, DeskScreen) and pilot.screen.session.journal == ()
+    assert isinstance(pilot.screen, DeskScreen)
+    assert pilot.screen.session.journal == ()
 
 
 @pytest.mark.parametrize("mode", [Mode.ASSESS, Mode.LEARN])
@@ -265,7 +293,9 @@ def test_plays_again_the_same_way(tmp_path, mode):
     pilot.settle()
     assert isinstance(pilot.screen, DeskScreen)
     start = pilot.screen.session.start
-    assert start.mode is mode and start.ranked is (mode is Mode.ASSESS) and pilot.screen.session.journal == ()
+    assert start.mode is mode
+    assert start.ranked is (mode is Mode.ASSESS)
+    assert pilot.screen.session.journal == ()
 
 
 def test_a_contact_that_is_gone_is_a_sentence_and_the_page_stays(tmp_path):
@@ -277,7 +307,8 @@ def test_a_contact_that_is_gone_is_a_sentence_and_the_page_stays(tmp_path):
     pilot.settle()
     pilot.press("p")
     pilot.settle()
-    assert pilot.screen.name == "debrief" and pilot.says("There is no scenario 'gone'.")
+    assert pilot.screen.name == "debrief"
+    assert pilot.says("There is no scenario 'gone'.")
     pilot.press("f")
     pilot.settle()
     assert isinstance(pilot.screen, DeskScreen)
@@ -289,19 +320,22 @@ def test_a_journal_that_does_not_fit_is_a_sentence(tmp_path):
     broken = dataclasses.replace(attempt, journal=(Entry(reply("nowhere"), 0),))
     pilot = Pilot(lambda stage: DebriefScreen(stage.ctx, sample.services(tmp_path), prepared, broken))
     pilot.settle()
-    assert pilot.says("This debrief could not be worked out.") and pilot.focus == "replay"
+    assert pilot.says("This debrief could not be worked out.")
+    assert pilot.focus == "replay"
     pilot.press("1", "down", "f", "left")
     assert pilot.screen.name == "debrief"
 
 
 def test_leads_to_the_board_and_back(tmp_path):
-    """B opens the board of this contact, Esc comes back to the debrief as it was."""
+    """L opens the board of this contact, Esc comes back to the debrief as it was."""
     pilot = shown(tmp_path)
-    pilot.press("right", "b")
-    assert isinstance(pilot.screen, BoardScreen) and pilot.screen.scenario_id == "late-return"
+    pilot.press("right", "l")
+    assert isinstance(pilot.screen, BoardScreen)
+    assert pilot.screen.scenario_id == "late-return"
     picked = told().costliest.turn + 1
     pilot.press("escape")
-    assert pilot.screen.name == "debrief" and pilot.screen.picked == picked
+    assert pilot.screen.name == "debrief"
+    assert pilot.screen.picked == picked
 
 
 @pytest.mark.parametrize("key", ["c", "escape"])
@@ -317,7 +351,8 @@ def test_question_mark_shows_the_keys(tmp_path):
     """The keys of the page are one key away."""
     pilot = shown(tmp_path)
     pilot.press("?")
-    assert pilot.screen.name == "keys" and pilot.says("Pick a decision on the curve")
+    assert pilot.screen.name == "keys"
+    assert pilot.says("Pick a decision on the curve")
 
 
 def test_what_comes_back_after_leaving_is_left_aside(tmp_path, monkeypatch):

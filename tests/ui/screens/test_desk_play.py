@@ -242,3 +242,7 @@ def test_what_is_said_is_announced(tmp_path):
     pilot = at_desk(tmp_path, settings=AT_ONCE)
     give(pilot, "ask")
     assert any("Maria Alvarez: “They were for my sister." in line for line in pilot.spoken)
+    pilot.press("down")
+    pilot.spoken.clear()
+    pilot.press("enter")
+    assert len(pilot.spoken) == 1, "only her words, not a reply that is on offer no more"

@@ -5,6 +5,7 @@ from game.ui.screens.board.rows import Headed, heads, places
 from game.ui.screens.board.view import View
 from game.ui.screens.parts.frame import page
 from game.ui.screens.parts.header import header
+from game.ui.screens.parts.waiting import Waiting
 from game.ui.widgets import (
     BODY,
     SMALL,
@@ -20,6 +21,7 @@ from game.ui.widgets import (
     Icon,
     Kind,
     Label,
+    Middle,
     Pad,
     Panel,
     Row,
@@ -50,10 +52,11 @@ _COUNTS = {
 _FAIR = (
     "A score of 0 is the worst this customer could have had from anybody, 100 the best, so contacts can be compared.",
     "Only contacts played to be assessed, from their start, stand here; playing to learn is never ranked.",
-    "Equal scores share a rank. “Untimed” means that the clock was off or slower; it costs nothing.",
+    "Equal scores share a rank. “Untimed” means that the clock was off or slower, and costs nothing; a dash "
+    "stands for a pillar that the contact could not move.",
 )
 _MOST_FACES = 5
-_STILL = "You can go on playing; nothing that was kept has been changed."
+_STILL = "You can go on playing."
 _OVERALL = "Overall is the mean over the contacts each person has played."
 
 
@@ -62,7 +65,7 @@ def board_page(view: View) -> Widget:
     back_word, keys_word = ("Back", "Keys") if view.roomy else ("", "")
     back = Button("back", back_word, view.do.back, "arrow-left", Kind.BARE, "Back, Escape", size=SMALL)
     keys = Button("keys", keys_word, view.do.keys, "keyboard", Kind.BARE, "Keys, key question mark", size=SMALL)
-    top = header("Leaderboard", [], [keys, back], brand=view.roomy)
+    top = header("Leaderboard", [], [back, keys], brand=view.roomy)
     return page(view.ctx, top, _steady(view) if view.roomy else _flowing(view))
 
 
@@ -100,8 +103,9 @@ def _named(text: str, field: Widget) -> Widget:
 
 def _places(view: View) -> Widget:
     if view.board is None:
-        words = view.trouble or "Opening the records…"
-        return _empty(Icon("info" if view.trouble else "hourglass", 44), words, _STILL if view.trouble else "")
+        if not view.trouble:
+            return Pad(Waiting("Opening the records…"), 24, 40)
+        return _empty(Icon("info", 44), "The board cannot be shown now", f"{view.trouble} {_STILL}")
     if not view.board.rows:
         faces = [Face(person, "neutral", 96) for person in view.faces[:_MOST_FACES]]
         return _empty(Flow(faces, gap=16, align=Align.CENTRE), *_nobody(view))
@@ -115,8 +119,8 @@ def _nobody(view: View) -> tuple[str, str]:
 
 
 def _empty(picture: Widget, words: str, more: str) -> Widget:
-    lines = [picture, Label(words, SPEECH if more else BODY, bold=bool(more), align=0.5)]
-    return Pad(Column([*lines, Label(more, SMALL, Token.MUTED, align=0.5) if more else None], gap=10), 24, 40)
+    lines = [picture, Label(words, SPEECH, bold=True, align=0.5), Label(more, BODY, Token.MUTED, align=0.5)]
+    return Pad(Middle(Column(lines, gap=12), 640), 24, 40)
 
 
 def _counting(view: View) -> Widget:

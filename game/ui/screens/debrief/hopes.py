@@ -9,7 +9,7 @@ from game.domain.scenario import Level
 from game.domain.score import Fate, PromiseFate
 from game.ui.canvas import Canvas
 from game.ui.screens.debrief.view import View, heading, line
-from game.ui.screens.parts.words import LEVELS, subject
+from game.ui.screens.parts.words import LEVELS
 from game.ui.widgets import BODY, CAPTION, SMALL, Align, Column, Grid, Icon, Label, Panel, Row, Token, Widget
 
 _FATES = {
@@ -72,17 +72,15 @@ def _step(view: View, number: int, level: Level) -> Widget:
     mark = Icon("check" if reached else "minus", 16, Token.ACCENT if reached else Token.MUTED)
     name = Row([mark, Label(LEVELS[level], SMALL, bold=True).grow()], gap=6, align=Align.CENTRE)
     head = Column([Step(number, reached), name, Label(state, CAPTION, Token.MUTED)], gap=4)
-    return Column([head, *(_expectation(view, one) for one in here)], gap=10)
+    return Column([head, *(_expectation(one) for one in here)], gap=10)
 
 
-def _expectation(view: View, one: ExpectationStory) -> Widget:
+def _expectation(one: ExpectationStory) -> Widget:
     icon, fate = _FATES[one.fate]
     notes = [fate]
     if one.was_hidden:
         notes.append("never said at first, and you found it" if one.found else "never said, and not found")
-    who = subject(view.customer.pronoun, capital=True)
-    words = one.text if one.text.strip() else f"{who} did not say what"
-    return line(icon, Label(words, SMALL), Label("; ".join(notes), CAPTION, Token.MUTED))
+    return line(icon, Label(one.text, SMALL), Label("; ".join(notes), CAPTION, Token.MUTED))
 
 
 def _promise(one: PromiseStory) -> Widget:

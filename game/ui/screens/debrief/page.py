@@ -1,7 +1,5 @@
 """The page of the debrief: header, the customer's column, the long article in sections, and what can be done next."""
 
-# ruff: noqa: D102 - what an overridden method means stands in its base class
-
 from game.domain.attempt import Attempt
 from game.ui.context import Context
 from game.ui.screens.debrief.better import better_part
@@ -13,6 +11,7 @@ from game.ui.screens.debrief.pillars import pillars_part
 from game.ui.screens.debrief.view import ROOMY, Doing, View, section
 from game.ui.screens.parts.frame import calm_line, page
 from game.ui.screens.parts.header import header
+from game.ui.screens.parts.waiting import Waiting
 from game.ui.screens.parts.words import MODES, subject
 from game.ui.widgets import (
     BODY,
@@ -40,7 +39,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Tab", "Next; with Shift the one before"),
     ("P", "Play again"),
     ("F", "Play again from the decision picked (not ranked)"),
-    ("B", "The leaderboard"),
+    ("L", "The leaderboard"),
     ("C", "Other contacts; Esc does the same"),
     ("?", "These keys"),
 )
@@ -100,20 +99,10 @@ def _sections(view: View, titles: tuple[str, ...]) -> list[Widget]:
     ]
 
 
-class _Expected(Row):
-    """Stands where the curve will be, and keeps the focus for it."""
-
-    focusable = True
-
-    def spoken(self) -> str:
-        return _READING
-
-
 def _waiting(trouble: str) -> Widget:
-    icon, words = Icon("info" if trouble else "hourglass", 22), Label(trouble or _READING, BODY).grow()
-    row = Row([icon, words], gap=12) if trouble else _Expected([icon, words], gap=12)
-    row.key = "" if trouble else "curve"
-    return Middle(row, 460)
+    if not trouble:
+        return Middle(Waiting(_READING, "curve"), 460)  # the curve takes over the focus
+    return Middle(Row([Icon("info", 22), Label(trouble, BODY).grow()], gap=12), 460)
 
 
 def _actions(roomy: bool, note: str, picked: int, do: Doing) -> Widget:
@@ -125,7 +114,7 @@ def _actions(roomy: bool, note: str, picked: int, do: Doing) -> Widget:
         if roomy:
             left.append(Label("to learn, not ranked", SMALL, Token.MUTED))
     right: list[Widget | None] = [
-        Button("board", "Leaderboard" if roomy else "Board", do.board, "trophy", speech="Leaderboard, key B"),
+        Button("board", "Leaderboard" if roomy else "Board", do.board, "trophy", speech="Leaderboard, key L"),
         Button("contacts", "Other contacts" if roomy else "Contacts", do.contacts, "list-ordered",
                speech="Other contacts, key C"),
     ]  # fmt: skip

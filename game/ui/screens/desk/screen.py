@@ -130,7 +130,7 @@ class DeskScreen(Screen):
             self._show(self.session.now())
             return
         self.flight = flight
-        self._focus("reply-1")
+        self._focus("reply-1", announce=False)  # it is about to be another reply
         self._show(moment)
         if flight is not None:
             self.ctx.animate(_SLIDE_SECONDS, lambda part: self._slide(flight, part), lambda: self._landed(flight))
@@ -309,6 +309,6 @@ class DeskScreen(Screen):
     def _focused(self) -> str:
         return self.tree.host.focus_key
 
-    def _focus(self, key: str) -> None:
+    def _focus(self, key: str, announce: bool = True) -> None:
         if self._find(key) is not None:
-            self.tree.host.focus(key)
+            self.tree.host.focus(key, announce)

@@ -1,0 +1,12 @@
+"""What the checker can say: one card for each kind of problem."""
+
+from game.loader.checks.card import Card
+
+
+def all_cards() -> tuple[Card, ...]:
+    """Every card there is, by code."""
+    from game.loader.checks import files, flow, names, proof, rubric, scoring, shape
+
+    modules = (files, shape, names, flow, proof, scoring, rubric)
+    cards = (one for module in modules for one in vars(module).values() if isinstance(one, Card))
+    return tuple(sorted(cards, key=lambda card: card.code))

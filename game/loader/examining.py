@@ -1,0 +1,40 @@
+"""All checks of one scenario file, in the order in which one makes sense after the other."""
+
+from game.domain.rubric import Rubric
+from game.domain.scenario import Scenario
+from game.loader.building import build_scenario
+from game.loader.flow import check_costs, check_flow
+from game.loader.models import ScenarioShape
+from game.loader.nodes import Tree, read_tree
+from game.loader.proving import prove
+from game.loader.references import check_references
+from game.loader.report import Report
+from game.loader.roles import check_roles
+from game.loader.shaping import shape_of
+from game.loader.sheet import Sheet
+from game.loader.writing import check_file_name, check_writing
+
+
+def examine(text: str, rubric: Rubric, report: Report) -> tuple[Scenario | None, Tree | None]:
+    """The scenario if it is sound, and the plain content it was read from; the report takes all there is to say."""
+    tree = read_tree(text, report)
+    if tree is None:
+        return None, None
+    shape = shape_of(ScenarioShape, tree, report)
+    if shape is None:
+        return None, tree
+    complete = report.sound  # else parts of the shape are stand-ins, and what is missing says nothing
+    sheet = Sheet(shape, tree, rubric, report)
+    check_writing(sheet)
+    places_known = check_references(sheet)
+    check_costs(sheet)
+    if complete:
+        check_file_name(sheet, report.file)
+        check_roles(sheet)
+        if places_known:
+            check_flow(sheet)
+    if not report.sound:
+        return None, tree
+    scenario = build_scenario(shape, tree.data, text)
+    prove(sheet, scenario)
+    return (scenario if report.sound else None), tree

@@ -1,0 +1,114 @@
+"""Reads rubrics and scenarios from files and texts; an author's mistake is always a diagnostic, never an exception."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from game.domain.diagnostic import Diagnostic, Place
+from game.domain.rubric import Rubric
+from game.loader.building import build_rubric
+from game.loader.checks import names as cards
+from game.loader.examining import examine
+from game.loader.nodes import read_tree
+from game.loader.proofs import Proofs
+from game.loader.reading import decode, read_bytes
+from game.loader.report import Report
+from game.loader.results import RubricResult, ScenarioResult
+from game.loader.rubric_checks import check_rubric
+
+RUBRIC_FILES = ("rubric.yaml", "gestures.yaml")
+NOT_SCENARIOS = frozenset({*RUBRIC_FILES, "course.yaml"})
+
+
+def load_rubric(folder: Path) -> RubricResult:
+    """The rubric of a folder: its rubric.yaml and gestures.yaml."""
+    reports = [Report(str(folder / name)) for name in RUBRIC_FILES]
+    contents = [read_bytes(folder / name, report) for name, report in zip(RUBRIC_FILES, reports, strict=True)]
+    return _rubric(contents, reports)
+
+
+def read_rubric(rubric_source: str | bytes, gestures_source: str | bytes) -> RubricResult:
+    """The rubric from the texts of its two files."""
+    return _rubric([rubric_source, gestures_source], [Report(name) for name in RUBRIC_FILES])
+
+
+def read_rubric_source(source: str) -> RubricResult:
+    """The rubric from the one text that `RubricResult.source` keeps."""
+    try:
+        kept = json.loads(source)
+        return read_rubric(str(kept["rubric"]), str(kept["gestures"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        report = Report("archived rubric")
+        report.add(cards.NOT_A_RUBRIC, (0, 0), "This is not the text of a rubric.", cards.NOT_A_RUBRIC.fix)
+        return RubricResult(None, report.sorted(), source)
+
+
+def _rubric(contents: Sequence[str | bytes | None], reports: Sequence[Report]) -> RubricResult:
+    pairs = list(zip(contents, reports, strict=True))
+    texts = [decode(content, report) if content is not None else None for content, report in pairs]
+    rubric, tray = (read_tree(text, one) if text is not None else None for text, one in zip(texts, reports, strict=True))
+    sound = check_rubric(rubric, tray, *reports)
+    diagnostics = tuple(one for report in reports for one in report.sorted())
+    if rubric is None or tray is None or not sound:
+        return RubricResult(None, diagnostics, "")
+    source = json.dumps({"rubric": texts[0], "gestures": texts[1]}, ensure_ascii=False)
+    return RubricResult(build_rubric(rubric.data, tray.data), diagnostics, source)
+
+
+def load_scenario(path: Path, rubric: Rubric, proofs: Proofs | None = None) -> ScenarioResult:
+    """The scenario of a file; with `proofs`, an unchanged file that was found sound is not examined again."""
+    report = Report(str(path))
+    content = read_bytes(path, report)
+    if content is None:
+        return ScenarioResult(str(path), None, report.sorted())
+    return read_scenario(content, str(path), rubric, proofs)
+
+
+def read_scenario(
+    source: str | bytes, name: str, rubric: Rubric, proofs: Proofs | None = None
+) -> ScenarioResult:
+    """The scenario from a text; `name` stands for its file in diagnostics."""
+    report = Report(name)
+    text = decode(source, report)
+    if text is None:
+        return ScenarioResult(name, None, report.sorted())
+    known = proofs.find(text, name, rubric) if proofs is not None else None
+    if known is not None:
+        return known
+    scenario, tree = examine(text, rubric, report)
+    result = ScenarioResult(name, scenario, report.sorted())
+    if proofs is not None and scenario is not None and tree is not None:
+        proofs.remember(result, tree.data, rubric)
+    return result
+
+
+def load_library(folders: Sequence[Path], rubric: Rubric, proofs: Proofs | None = None) -> list[ScenarioResult]:
+    """Every scenario of these folders, by id. Of two with the same id the later one cannot be used."""
+    results = [load_scenario(path, rubric, proofs) for folder in folders for path in scenario_files(folder)]
+    return sorted(one_of_each(results), key=lambda one: one.id)
+
+
+def scenario_files(folder: Path) -> list[Path]:
+    """The scenario files directly in a folder, by name; none where the folder cannot be read."""
+    try:
+        files = [path for path in folder.iterdir() if path.suffix in (".yaml", ".yml")]
+    except OSError:
+        return []
+    return sorted(path for path in files if path.name not in NOT_SCENARIOS)
+
+
+def one_of_each(results: Iterable[ScenarioResult]) -> list[ScenarioResult]:
+    """The results in their order, where a second scenario of the same id has become an error."""
+    first: dict[str, str] = {}
+    found = []
+    for one in results:
+        if one.scenario is not None and first.setdefault(one.scenario.id, one.file) != one.file:
+            one = _twin(one, first[one.scenario.id])
+        found.append(one)
+    return found
+
+
+def _twin(one: ScenarioResult, other: str) -> ScenarioResult:
+    card, message = cards.SAME_ID, f"The id '{one.id}' is used by {other}, too."
+    problem = Diagnostic(card.code, card.severity, Place(one.file), message, card.fix)
+    return ScenarioResult(one.file, None, (problem, *one.diagnostics))

@@ -1,0 +1,182 @@
+"""Walks every way through a scenario and reports where it gets stuck, goes on for ever, or never comes along."""
+
+from collections.abc import Iterator
+
+from game.domain.condition import Compare, Condition, FlagSet, Quantity, StatusIs, leaves
+from game.domain.errors import TooLargeError
+from game.domain.scenario import Reply, Scenario, State
+from game.loader.checks import proof as cards
+from game.loader.flow import tell_unreachable
+from game.loader.models import GestureShape
+from game.loader.names import shown
+from game.loader.sheet import Sheet
+from game.rules.compiled import Choice, Compiled, Position, compile_scenario
+from game.rules.walk import Graph, explore
+
+MOST_STATES = 400
+"""A contact of ten minutes has thirty."""
+
+MOST_WORK = 500_000
+"""Choices tried before a scenario is called too large: about a second and a half of work."""
+
+_WAY_SHOWN = 8
+
+
+def prove(sheet: Sheet, scenario: Scenario) -> None:
+    """Report all that only a complete walk can show. The scenario must be sound so far."""
+    if len(scenario.states) > MOST_STATES:
+        message = f"The scenario has {len(scenario.states):,} states; at most {MOST_STATES} can be proved."
+        sheet.say(cards.TOO_LARGE, ("states",), message, "Split it into several scenarios.", key=True)
+        return
+    compiled = compile_scenario(scenario, sheet.rubric)
+    try:
+        graph = explore(compiled, positions_affordable(compiled))
+    except TooLargeError as problem:
+        sheet.say(cards.TOO_LARGE, ("states",), str(problem), key=True)
+        return
+    proof = _Proof(sheet, scenario, graph)
+    proof.never()
+    if not proof.stuck():
+        proof.trapped()
+    proof.endless()
+
+
+def positions_affordable(compiled: Compiled) -> int:
+    """How many positions can be walked within MOST_WORK, were each as busy as the busiest place."""
+    scenario = compiled.scenario
+    most = 1
+    for state in scenario.states.values():
+        work = sum(1 + _questions(one) for one in state.replies)
+        work += sum(1 + _length(one.when) for one in scenario.gestures.values() if state.id in one.states)
+        most = max(most, work)
+    return MOST_WORK // most
+
+
+def _questions(reply: Reply) -> int:
+    return (_length(reply.when) + sum(1 + _length(route.when) for route in reply.routes[:-1])) // 4
+
+
+def _length(condition: Condition | None) -> int:
+    return sum(1 for _ in leaves(condition)) // 4 if condition is not None else 0
+
+
+class _Proof:
+    """One explored scenario, and the words for what is wrong with it."""
+
+    def __init__(self, sheet: Sheet, scenario: Scenario, graph: Graph) -> None:
+        self._sheet = sheet
+        self._scenario = scenario
+        self._graph = graph
+        self._compiled = graph.compiled
+        self._states = tuple(scenario.states.values())
+
+    def never(self) -> None:
+        """Places, replies and gestures that no way leads to, though their arrows and ids are right."""
+        sheet, compiled = self._sheet, self._compiled
+        seen = {position[0] for position in self._graph.positions}
+        for place, name in enumerate(compiled.places):
+            if place not in seen:
+                message = f"'{shown(name)}' is never reached: replies lead there, but their conditions never hold."
+                tell_unreachable(sheet, name, message)
+        taken = {index for edges in self._graph.edges for index, _ in edges}
+        for place, replies in enumerate(compiled.replies):
+            for choice in replies.values() if place in seen else ():
+                if choice.index not in taken and choice.cost <= self._scenario.goodwill:
+                    message = f"Reply '{shown(choice.name)}' is never on offer: its conditions never hold."
+                    sheet.say(cards.NEVER_ON_OFFER, _path(choice), message, key=True)
+        for deed in sheet.gestures:
+            self._gesture(deed.path[1], deed.shape, taken)
+
+    def _gesture(self, name: str, shape: object, taken: set[int]) -> None:
+        affordable = self._sheet.rubric.gestures[name].cost <= self._scenario.goodwill
+        if not isinstance(shape, GestureShape) or not shape.in_ or not affordable:
+            return
+        landings = (many[name] for many in self._compiled.landings if name in many)
+        if not any(choice.index in taken for choice in landings):
+            message = f"Gesture '{name}' never lands: in the states it names, its conditions never hold."
+            self._sheet.say(cards.NEVER_LANDS, ("gestures", name), message, key=True)
+
+    def stuck(self) -> bool:
+        """States with nothing to say; whether there are any."""
+        told: set[int] = set()
+        for number in self._graph.stuck():
+            position = self._graph.positions[number]
+            if position[0] in told:
+                continue
+            told.add(position[0])
+            state = self._states[position[0]]
+            message = f"State '{shown(state.id)}' has no reply on offer{self._when(state, position)}{self._way(number)}."
+            self._sheet.say(cards.NO_REPLY, ("states", state.id, "replies"), message, key=True)
+        return bool(told)
+
+    def trapped(self) -> None:
+        """Ways that go round and round."""
+        told: set[int] = set()
+        first = next(iter(self._graph.trapped()), None)
+        if first is None:
+            return
+        position = self._graph.positions[first]
+        told.add(position[0])
+        state = self._states[position[0]]
+        message = f"From the state '{shown(state.id)}' no ending can be reached any more"
+        message += f"{self._when(state, position)}{self._way(first)}."
+        self._sheet.say(cards.TRAPPED, ("states", state.id), message, key=True)
+
+    def endless(self) -> None:
+        """Choices that earn or cost points again and again."""
+        told: set[int] = set()
+        for choice, number in self._graph.endless():
+            if choice.index in told:
+                continue
+            told.add(choice.index)
+            message = f"Reply '{shown(choice.name)}' can be given again and again, with points each time"
+            self._sheet.say(cards.ENDLESS, _path(choice), f"{message}{self._way(number)}.", key=True)
+
+    def _when(self, state: State, position: Position) -> str:
+        """` when mood is 3 and refund_agreed is not set`: what the state's replies ask, and the answers."""
+        words = dict.fromkeys(self._answers(state, position))
+        return f" when {_and(list(words))}" if words else ""
+
+    def _answers(self, state: State, position: Position) -> Iterator[str]:
+        _, mood, goodwill, bits = position
+        layout, currency = self._compiled.layout, self._scenario.currency
+        for reply in state.replies:
+            for leaf in leaves(reply.when) if reply.when is not None else ():
+                if isinstance(leaf, Compare):
+                    yield f"mood is {mood}" if leaf.quantity is Quantity.MOOD else f"goodwill is {goodwill}"
+                else:
+                    yield _fact(leaf, bool(bits & layout.bit(leaf)))
+            if reply.effects.spends > goodwill:
+                yield f"only {currency}{goodwill} of goodwill is left"
+            if reply.once and layout.holds(bits, "once", f"{state.id}/{reply.id}"):
+                yield f"'{shown(reply.id)}' has been used"
+
+    def _way(self, number: int) -> str:
+        """` (for example after hello/ask, story/thank)`: one shortest way there; a long one from its end."""
+        came: dict[int, tuple[int, int]] = {}
+        for source, edges in enumerate(self._graph.edges):
+            for index, target in edges:
+                if target not in came and target:
+                    came[target] = (source, index)
+        steps: list[str] = []
+        while number:
+            number, index = came[number]
+            steps.append(self._compiled.choices[index].name)
+        if not steps:
+            return ""
+        shortened = "… " if len(steps) > _WAY_SHOWN else ""
+        return f" (for example after {shortened}{', '.join(reversed(steps[:_WAY_SHOWN]))})"
+
+
+def _fact(leaf: FlagSet | StatusIs, true: bool) -> str:
+    no = "" if true else "not "
+    return f"{leaf.flag} is {no}set" if isinstance(leaf, FlagSet) else f"{leaf.name} is {no}{leaf.status}"
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _path(choice: Choice) -> tuple[str, ...]:
+    state, _, reply = choice.name.partition("/")
+    return ("states", state, "replies", reply)
