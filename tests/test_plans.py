@@ -46,7 +46,9 @@ def play(prepared: Prepared, plan: dict) -> Playthrough:
     return playthrough
 
 
-@pytest.mark.parametrize(("scenario", "plan"), all_plans(), ids=lambda value: str(value)[:24] if isinstance(value, str) else value["name"])
+@pytest.mark.parametrize(
+    ("scenario", "plan"), all_plans(), ids=lambda value: str(value)[:24] if isinstance(value, str) else value["name"]
+)
 def test_a_plan_plays_out(scenario: str, plan: dict) -> None:
     """The picks give the lines, the ending and the exact scores that the plan foresees."""
     prepared = library().prepared(scenario)

@@ -68,7 +68,7 @@ def _costliest(debrief: Debrief) -> Iterator[str]:
         return
     yield ""
     yield f"The decision that cost most was number {better.turn}, about {points(better.gain)} points:"
-    yield f'      You: {better.said_instead}'
+    yield f"      You: {better.said_instead}"
     yield "Had it been the better one:"
     for line in better.lines:
         who = {Voice.CUSTOMER: debrief.customer_name, Voice.TRAINEE: "You", Voice.GESTURE: "You do"}.get(line.voice, "")

@@ -39,9 +39,7 @@ def value_of(bounds: Bounds) -> Value:
     felt = sum(1 for pillar, wide in zip(PILLARS, ranges, strict=True) if wide and pillar in HEART)
     head = HEAD if ranges[0] and felt else Fraction(1 if ranges[0] else 0)
     shares = [
-        Fraction(0)
-        if not wide
-        else (head if pillar is Pillar.ACCURACY else (1 - head) / felt) / wide
+        Fraction(0) if not wide else (head if pillar is Pillar.ACCURACY else (1 - head) / felt) / wide
         for pillar, wide in zip(PILLARS, ranges, strict=True)
     ]
     scale = lcm(*(share.denominator for share in shares))

@@ -1,7 +1,7 @@
 """The JSON Schema of scenario files, made from their shape and the rubric, so that editors complete and check.
 
-Draft 7, because that is what the YAML extensions of editors read best. Everything is written out where it is used:
-in draft 7 nothing may stand beside a `$ref`, and the description of each key is what an editor shows.
+Draft 7, because that is what the YAML extensions of editors read best. Keys are written out where they are used: in
+draft 7 nothing may stand beside a `$ref`, and the description of each key is what an editor shows.
 """
 
 import json
@@ -28,11 +28,12 @@ def schema_text(rubric: Rubric) -> str:
 def scenario_schema(rubric: Rubric) -> Schema:
     """The schema of a scenario file that is played with this rubric."""
     generated = ScenarioShape.model_json_schema()
-    schema = _Writer(generated["$defs"], rubric).block(generated)
+    writer = _Writer(generated["$defs"], rubric)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A scenario of Extra Mile",
-        **schema,
+        **writer.block(generated),
+        "definitions": writer.definitions,
     }
 
 
@@ -47,7 +48,7 @@ class _Writer:
             if one not in (rubric.lapse, rubric.flat)  # the game counts these itself
         }
         principles = {name: f"{one.name}. {one.text}" for name, one in rubric.principles.items()}
-        self._lists = {"behaviours": _choice(behaviours), "principles": _choice(principles)}
+        self.definitions: Schema = {"behaviours": _choice(behaviours), "principles": _choice(principles), "ids": _ID}
         self._gestures = {name: f"{one.name}. {one.about}" for name, one in rubric.gestures.items()}
 
     def block(self, generated: Schema) -> Schema:
@@ -67,7 +68,9 @@ class _Writer:
 
     def _value(self, generated: Schema) -> Schema:
         if "x-list-of" in generated:
-            return _one_or_many(self._lists.get(generated["x-list-of"], _ID))
+            kind = generated["x-list-of"]
+            one = {"$ref": f"#/definitions/{kind if kind in self.definitions else 'ids'}"}
+            return {"anyOf": [one, {"type": "array", "items": one, "uniqueItems": True}]}
         if "x-one-or-list" in generated:
             one = _ID if "x-of" in generated["x-one-or-list"] else _SPEECH
             many = {"type": "array", "minItems": 1, "items": self._value(generated["items"])}
@@ -92,13 +95,14 @@ class _Writer:
     def _named(self, generated: Schema) -> Schema:
         """Any number of entries under names of the author's choice: ids, or the titles of papers."""
         entry = generated["additionalProperties"]
-        counts = {name: generated[name] for name in ("minProperties", "maxProperties") if name in generated}
-        names = {"propertyNames": {"pattern": ID_PATTERN, "maxLength": ID_LENGTH}} if "$ref" in entry else {}
+        counts: Schema = {name: generated[name] for name in ("minProperties", "maxProperties") if name in generated}
+        names: Schema = {"propertyNames": {"pattern": ID_PATTERN, "maxLength": ID_LENGTH}} if "$ref" in entry else {}
         return {"type": "object", **counts, **names, "additionalProperties": self._value(entry)}
 
     def _tray(self, entry: Schema) -> Schema:
-        fate = self._value(entry)
-        gestures = {name: {**fate, "description": about} for name, about in self._gestures.items()}
+        self.definitions["gesture"] = self._value(entry)
+        fate = [{"$ref": "#/definitions/gesture"}]
+        gestures = {name: {"description": about, "allOf": fate} for name, about in self._gestures.items()}
         return {"type": "object", "properties": gestures, "additionalProperties": False}
 
 
@@ -106,6 +110,3 @@ def _choice(described: Mapping[str, str]) -> Schema:
     # `enumDescriptions` is no JSON Schema, but editors show it beside each id; others pass over it.
     return {"enum": list(described), "enumDescriptions": list(described.values())}
 
-
-def _one_or_many(one: Schema) -> Schema:
-    return {"anyOf": [one, {"type": "array", "items": one, "uniqueItems": True}]}

@@ -62,9 +62,7 @@ def chosen(standing: Standing, choice: Choice) -> Standing:
     """The standing after a choice that is on offer."""
     a, b, c, d = standing.raw
     e, f, g, h = choice.points
-    return Standing(
-        after(choice, standing.position), (a + e, b + f, c + g, d + h), standing.flats, standing.lapses
-    )
+    return Standing(after(choice, standing.position), (a + e, b + f, c + g, d + h), standing.flats, standing.lapses)
 
 
 def fell_flat(compiled: Compiled, standing: Standing, gesture: str) -> Standing:

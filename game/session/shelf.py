@@ -60,7 +60,7 @@ class Shelf:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             new.write_bytes(key.encode("ascii") + b"\n" + pickle.dumps(fields, protocol=5))
-            os.replace(new, self._path)
+            new.replace(self._path)
         except OSError:
             with suppress(OSError):
                 new.unlink(missing_ok=True)

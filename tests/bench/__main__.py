@@ -10,7 +10,9 @@ PARTS = ("engine", "loading", "window")
 
 def main() -> int:
     """Print all figures; always 0, since a bench is read, not passed."""
-    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores.")
+    print(
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores."
+    )
     print("Each line: median of the rounds (lowest-highest). Absolute times mean nothing; only ratios are shown.")
     for part in sys.argv[1:] or PARTS:
         for figure in importlib.import_module(f"tests.bench.{part}").measure():

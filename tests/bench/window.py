@@ -75,9 +75,7 @@ def _child(part: str, data: Path, environment: dict[str, str]) -> tuple[float, l
 
 def _start(data: Path, environment: dict[str, str]) -> Figure:
     _child("first", data, environment), _child("bare", data, environment)
-    pairs = [
-        _child("first", data, environment)[0] / _child("bare", data, environment)[0] for _ in range(ROUNDS)
-    ]
+    pairs = [_child("first", data, environment)[0] / _child("bare", data, environment)[0] for _ in range(ROUNDS)]
     return figure("process start to first frame over a bare window", pairs, most=1.25)
 
 

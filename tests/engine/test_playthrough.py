@@ -31,7 +31,9 @@ def contact() -> Scenario:
         "How are you?",
         "She needed it.",
         (Route("talk"),),
-        Effects(shows=("kind",), sets=("asked",), reveals=("heard",), meets=("heard",), promises=("courier", "tomorrow")),
+        Effects(
+            shows=("kind",), sets=("asked",), reveals=("heard",), meets=("heard",), promises=("courier", "tomorrow")
+        ),
         customer="Oh. Thank you.",
     )
     talk = State(
@@ -49,7 +51,9 @@ def contact() -> Scenario:
         [state("hello", ask, answer("wall", "talk", "bad")), talk],
         ["good", "poor"],
         [
-            Gesture("flowers", ("talk",), FlagSet("asked"), Effects(shows=("wow",)), "For me?", "No flowers.", "It fits."),
+            Gesture(
+                "flowers", ("talk",), FlagSet("asked"), Effects(shows=("wow",)), "For me?", "No flowers.", "It fits."
+            ),
             Gesture("tip", (), None, Effects(), "", "I know that.", ""),
         ],
         expectations={

@@ -12,7 +12,13 @@ BOUNDS = Bounds((-3, -3, -3, -3), (3, 3, 3, 3))
 
 @pytest.mark.parametrize(
     ("raw", "overall"),
-    [((3, 3, 3, 3), 10_000), ((-3, -3, -3, -3), 0), ((3, -3, -3, -3), 3_333), ((-3, 3, 3, 3), 4_444), ((0, 0, 0, 0), 5_000)],
+    [
+        ((3, 3, 3, 3), 10_000),
+        ((-3, -3, -3, -3), 0),
+        ((3, -3, -3, -3), 3_333),
+        ((-3, 3, 3, 3), 4_444),
+        ((0, 0, 0, 0), 5_000),
+    ],
 )
 def test_two_parts_heart_one_part_head(raw: Points, overall: int) -> None:
     """A third is accuracy, two thirds the mean of the others; with no accuracy, delight counts for nothing (R1, K5)."""
@@ -44,7 +50,15 @@ def test_points_outside_the_bounds_are_an_error() -> None:
 
 @pytest.mark.parametrize(
     ("curve", "expected"),
-    [((10,), 3), ((10, 20, 20), 5), ((10, 0, 0), 1), ((10, 0, 20), 5), ((8, 2, 14), 3), ((10, 11, 10), 3), ((5, 15), 4)],
+    [
+        ((10,), 3),
+        ((10, 20, 20), 5),
+        ((10, 0, 0), 1),
+        ((10, 0, 20), 5),
+        ((8, 2, 14), 3),
+        ((10, 11, 10), 3),
+        ((5, 15), 4),
+    ],
 )
 def test_stars_come_from_peak_and_end(curve: tuple[int, ...], expected: int) -> None:
     """The strongest moment (the later of equals) and the last decide the stars, not the mean (R2)."""

@@ -61,7 +61,9 @@ def test_what_a_condition_does_not_read_cannot_change_it(
     )
 
 
-@pytest.mark.parametrize("contradiction", [AllOf((FlagSet("f"), Not(FlagSet("f")))), AllOf((Not(FlagSet("f")), FlagSet("f")))])
+@pytest.mark.parametrize(
+    "contradiction", [AllOf((FlagSet("f"), Not(FlagSet("f")))), AllOf((Not(FlagSet("f")), FlagSet("f")))]
+)
 def test_a_contradiction_never_holds(contradiction: Condition) -> None:
     """`f and not f` is false for every value of f, though each half alone is a plain bit."""
     test = compile_condition(contradiction, LAYOUT)

@@ -14,12 +14,15 @@ class FakeClock:
         self.now = 0.0
 
     def pass_time(self, seconds: float) -> None:
+        """Let seconds go by."""
         self.now += seconds
 
     def seconds(self) -> float:
+        """The time passed so far."""
         return self.now
 
     def utc(self) -> datetime:
+        """The fixed day, and the time passed since."""
         return datetime(2026, 3, 2, 9, 0, tzinfo=UTC) + timedelta(seconds=self.now)
 
 
@@ -32,6 +35,7 @@ class FakeLibrary:
         self.scenarios = {one.id: one for one in scenarios}
 
     def prepared(self, scenario_id):
+        """A scenario, prepared; ScenarioError for an unknown one."""
         if scenario_id not in self.scenarios:
             raise ScenarioError(f"There is no scenario '{scenario_id}'.")
         return prepare(self.scenarios[scenario_id], self.rubric)

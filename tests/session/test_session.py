@@ -38,7 +38,9 @@ def test_an_action_is_on_disk_before_its_answer_is_seen(training: Training, tmp_
 
 
 @pytest.mark.parametrize("killed_after", range(len(COURSE) + 1))
-def test_a_resumed_contact_equals_the_uninterrupted_one(training: Training, clock: FakeClock, killed_after: int) -> None:
+def test_a_resumed_contact_equals_the_uninterrupted_one(
+    training: Training, clock: FakeClock, killed_after: int
+) -> None:
     """Left after any action and taken up again, every later moment, the journal and the attempt are the same."""
     straight = training.start("sample", WHO, Mode.ASSESS, seed=7)
     broken = training.start("sample", WHO, Mode.ASSESS, seed=7)

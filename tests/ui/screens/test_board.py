@@ -123,7 +123,7 @@ def test_an_empty_board_is_kind(tmp_path, scenario_id):
 
 
 def test_trouble_with_the_records_is_a_calm_sentence(tmp_path):
-    """Records that cannot be opened are a sentence on the page; nothing breaks, Esc still leads back."""
+    """Records that cannot be opened are a sentence on the page, whatever is asked next."""
     (tmp_path / "records.sqlite3").write_bytes(b"this is no database" * 400)
     services = filled(tmp_path)
     pilot = shown(services)

@@ -187,7 +187,7 @@ def test_says_so_where_nothing_could_have_been_better(tmp_path):
     """Where no decision cost anything the page says that, and invents no regret."""
     assert told(*BEST).costliest is None
     pilot = shown(tmp_path, *BEST)
-    assert pilot.says("Nothing better was on offer anywhere.")
+    assert pilot.says("No single reply cost you much.")
     assert not pilot.says("What would have happened")
 
 

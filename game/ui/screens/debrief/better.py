@@ -19,7 +19,7 @@ def better_part(view: View) -> Widget:
     better = view.told.costliest
     if better is None:
         return Panel(
-            line("circle-check", Label("Nothing better was on offer anywhere. There is no reply to regret.", BODY)),
+            line("circle-check", Label("No single reply cost you much. There is none to regret.", BODY)),
             pad=22, pad_y=18,
         )  # fmt: skip
     courses = Grid([_happened(view, better), _instead(better)], cell=280, gap=20, most=2)

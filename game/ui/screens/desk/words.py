@@ -1,6 +1,6 @@
 """What is said now, the largest type on the desk, in the look of its channel: a call, a chat, a letter, a place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game.domain.moment import Line, Moment, Voice
 from game.domain.scenario import Channel, Pronoun
@@ -91,12 +91,31 @@ def _call(view: View, flight: Flight | None) -> Widget:
 def _chat(view: View, flight: Flight | None) -> Widget:
     before, mine = view.before, view.mine
     earlier = before[:-1] if mine is not None else before
-    many = _BUBBLES if mine is None else _BUBBLES - 1
-    shown = earlier[-many:] if not view.folded or mine is None else ()  # her words must not be pushed out of sight
-    bubbles: list[Widget | None] = [_message(line) for line in shown]
+    bubbles: list[Widget | None] = [_message(line) for line in _still_there(view, earlier)]
     bubbles.append(_mine(view, flight, _message))
     bubbles.append(Bubble(Typing("typing") if view.typing else _spoken(view, quotes=False), mine=False))
     return Panel(Column([*_chat_head(view), *bubbles], gap=8), Token.KEY, pad=18, pad_y=10, key="chat")
+
+
+def _still_there(view: View, earlier: Sequence[Line]) -> Sequence[Line]:
+    """The earlier messages that leave room for her words and for every reply, by a guess at their heights."""
+    most = _BUBBLES if view.mine is None else _BUBBLES - 1
+    if view.folded:
+        return earlier[-most:] if view.mine is None else ()  # her words must not be pushed out of sight
+    replies = sum(38 + 22 * _lines(one.say, 56) for one in view.moment.replies)
+    mine = 34 + 19 * _lines(view.mine.text, 58) if view.mine is not None else 0
+    left = view.ctx.scale.room[1] - 270 - replies - mine - 30 * _lines(words_now(view.moment), 38)
+    shown = 0
+    for line in reversed(earlier[-most:]):
+        left -= 34 + 19 * _lines(line.text, 58)
+        if left < 0:
+            break
+        shown += 1
+    return earlier[len(earlier) - shown :]
+
+
+def _lines(text: str, letters: int) -> int:
+    return sum(-(-max(1, len(part)) // letters) for part in text.split("\n"))
 
 
 def _chat_head(view: View) -> list[Widget | None]:

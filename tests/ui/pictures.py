@@ -1,0 +1,96 @@
+"""Makes the README's pictures from the real screens.
+
+`python -m tests.ui.pictures [folder [width height [percent [theme]]]]`
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+
+from game.domain.moment import Mode
+from game.domain.settings import RevealSpeed, Settings, Theme
+from game.session import Keeper, Library, Training
+from game.ui.screens.board import BoardScreen
+from game.ui.screens.debrief import DebriefScreen
+from game.ui.screens.desk import DeskScreen
+from game.ui.screens.picker import PickerScreen
+from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.welcome import WelcomeScreen
+from game.ui.services import Services
+from game.ui.testing import Pilot
+from tests.session.helpers import FakeClock
+from tests.test_plans import PLANS, action_of
+
+PEOPLE = (("Ada", "Blue"), ("Bo Lindqvist", "Blue"), ("Chidi", "Red"), ("Ines Duarte", "Red"), ("Yuki 雪", "Blue"))
+
+
+def main(folder: Path, size: tuple[int, int], percent: int, theme: Theme) -> None:
+    """Write a picture of every page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = Settings(theme=theme, text_scale=percent, reveal_speed=RevealSpeed.AT_ONCE, reduced_motion=True)
+    with tempfile.TemporaryDirectory() as data:
+        training = Training(Path(data), Library(), Keeper(Path(data)), FakeClock())
+        attempts = _play_everything(training)
+        who = attempts[0].start.trainee
+        services = Services(training, who, lambda *_: "")
+        prepared = training.library.prepared("late-return")
+
+        def shot(name, make, *keys):
+            pilot = Pilot(lambda stage: make(stage.ctx), size, settings)
+            for _ in range(3):
+                pilot.settle()
+                pilot.advance(0.5)
+            for key in keys:
+                pilot.press(key)
+                pilot.advance(0.5)
+            pilot.shot(folder / f"{name}.png")
+
+        shot("welcome", lambda ctx: WelcomeScreen(ctx, services))
+        shot("picker", lambda ctx: PickerScreen(ctx, services))
+        for scenario in ("late-return", "lost-toy", "regular-delivery"):
+            shot(f"desk-{scenario}", lambda ctx, one=scenario: DeskScreen(ctx, services, _session(training, one, who)))
+        shot("debrief", lambda ctx: DebriefScreen(ctx, services, prepared, attempts[0]))
+        shot("debrief-better", lambda ctx: DebriefScreen(ctx, services, prepared, attempts[2]), "pagedown")
+        shot("board", lambda ctx: BoardScreen(ctx, services, None))
+        shot("settings", lambda ctx: SettingsScreen(ctx, services))
+        training.keeper.close()
+
+
+def _session(training, scenario, who):
+    session = training.start(scenario, who, Mode.ASSESS if scenario == "late-return" else Mode.LEARN, seed=3)
+    if scenario != "late-return":
+        for _ in range(2):
+            session.act(action_of(session.now().replies[1].id))
+    return session
+
+
+def _play_everything(training):
+    """Every plan of every scenario, by people in turn."""
+    attempts = []
+    for path in sorted(PLANS.glob("*.yaml")):
+        plans = yaml.safe_load(path.read_text("utf-8"))
+        for number, plan in enumerate(plans["plans"]):
+            name, team = PEOPLE[number % len(PEOPLE)]
+            trainee = training.keeper.trainee(name, team)
+            session = training.start(plans["scenario"], trainee, Mode.ASSESS, seed=number)
+            for text in plan["play"]:
+                training.clock.pass_time(7)
+                session.act(action_of(text))
+            attempts.append(session.attempt)
+            training.record(session)
+    return attempts
+
+
+if __name__ == "__main__":
+    words = sys.argv[1:]
+    main(
+        Path(words[0] if words else "docs/pictures"),
+        (int(words[1]), int(words[2])) if len(words) > 2 else (1280, 720),
+        int(words[3]) if len(words) > 3 else 100,
+        Theme(words[4]) if len(words) > 4 else Theme.LIGHT,
+    )
