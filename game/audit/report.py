@@ -8,7 +8,7 @@ from game.domain.pillars import PILLARS, Pillar
 from game.domain.score import Bounds
 from game.engine.prepared import Prepared
 from game.rules.bounds import UNIT, Outlook, outlook
-from game.rules.compiled import Choice
+from game.rules.choices import Choice
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _finish(training: Training, session: Session, terminal: Terminal) -> None:
         terminal.say(line)
     terminal.say()
     if not training.record(session):
-        terminal.say(f"The attempt is not on record yet: {training.keeper.trouble}")
+        terminal.say(f"The attempt is not on record yet; the next start tries again. {training.keeper.trouble}")
     elif attempt.start.ranked:
         terminal.say("On record. See the board with: python3 main.py board")
     if session.notice:

@@ -13,7 +13,8 @@ from game.domain.score import FULL, Bounds
 from game.engine.prepared import Prepared
 from game.engine.scoring import HEAD, HEART
 from game.rules.bounds import Outlook, outlook
-from game.rules.compiled import Choice, Position
+from game.rules.choices import Choice
+from game.rules.compiled import Position
 from game.rules.step import after, on_offer
 
 

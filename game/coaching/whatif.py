@@ -8,7 +8,7 @@ from game.domain.action import Action, Deed, gesture, reply
 from game.domain.moment import Line
 from game.engine.replay import Outcome
 from game.engine.telling import Taken, Telling, tell
-from game.rules.compiled import Choice
+from game.rules.choices import Choice
 from game.rules.step import Standing, chosen, has_ended
 
 WORTH_TELLING = 300

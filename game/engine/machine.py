@@ -15,7 +15,8 @@ from transitions.core import Event
 
 from game.domain.action import Action, Deed
 from game.domain.errors import ActionRefused
-from game.rules.compiled import STAY, Choice, Compiled
+from game.rules.choices import STAY, Choice
+from game.rules.compiled import Compiled
 from game.rules.step import Standing, after, begin, can_lapse, chosen, fell_flat, lands, lapsed, on_offer
 
 _LAPSE = "*lapse"

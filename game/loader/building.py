@@ -36,8 +36,8 @@ def digest_of(content: Any) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
-def build_scenario(shape: ScenarioShape, content: Any, source: str) -> Scenario:
-    """The scenario; `content` is the plain data it was validated from."""
+def build_scenario(shape: ScenarioShape, digest: str, source: str) -> Scenario:
+    """The scenario; `digest` is that of the plain data it was validated from."""
     who = shape.customer
     return Scenario(
         id=shape.id,
@@ -63,7 +63,7 @@ def build_scenario(shape: ScenarioShape, content: Any, source: str) -> Scenario:
             name: Ending(name, one.customer, one.text or "", one.review or "", one.feels or "")
             for name, one in shape.endings.items()
         },
-        digest=digest_of(content),
+        digest=digest,
         source=source,
     )
 

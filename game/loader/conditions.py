@@ -1,7 +1,7 @@
 """Reads what stands after `when:` into a tree; nothing of it is ever run as Python."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.domain.condition import AllOf, AnyOf, Compare, Condition, FlagSet, Not, Quantity, Status, StatusIs
 from game.domain.scenario import MOOD_MAX
@@ -16,7 +16,9 @@ MAX_LENGTH = 300
 MAX_DEPTH = 20
 MAX_NUMBER = 1_000_000
 
-_TOKEN = re.compile(r"\s*(?:(?P<operator><=|>=|==|!=|<|>)|(?P<number>[+-]?\d+\b)|(?P<word>[^\W\d][\w-]*)|(?P<other>\S))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<operator><=|>=|==|!=|<|>)|(?P<number>[+-]?\d+\b)|(?P<word>[^\W\d][\w-]*)|(?P<other>\S))"
+)
 _INSTEAD = {"&": "and", "|": "or", "!": "not", "=": "==", ",": "and"}
 
 
@@ -30,8 +32,7 @@ class ConditionProblem(Exception):
         self.suggestion = suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     offset: int
@@ -40,7 +41,8 @@ class _Token:
 def parse_condition(text: str) -> Condition:
     """The tree of a condition; raises ConditionProblem."""
     if len(text) > MAX_LENGTH:
-        raise ConditionProblem(0, f"The condition is longer than {MAX_LENGTH} characters.", "Use a flag for a part of it.")
+        message = f"The condition is longer than {MAX_LENGTH} characters."
+        raise ConditionProblem(0, message, "Use a flag for a part of it.")
     parser = _Parser(_tokens(text), len(text))
     condition = parser.either(0)
     parser.finish()
@@ -79,7 +81,8 @@ class _Parser:
             raise self._foreign(token)
         message = f"'{shown(token.text)}' cannot follow here; 'and' or 'or' is missing."
         meant = closest(token.text, ["and", "or"])
-        raise ConditionProblem(token.offset, message, f"Did you mean '{meant}'?" if meant else "Write: a and b, or: a or b.")
+        fix = f"Did you mean '{meant}'?" if meant else "Write: a and b, or: a or b."
+        raise ConditionProblem(token.offset, message, fix)
 
     def _both(self, depth: int) -> Condition:
         parts = [self._one(depth)]
@@ -90,7 +93,8 @@ class _Parser:
     def _one(self, depth: int) -> Condition:
         token = self._now()
         if depth > MAX_DEPTH:
-            raise ConditionProblem(token.offset, f"More than {MAX_DEPTH} levels of 'not' and parentheses.", "Simplify it.")
+            message = f"More than {MAX_DEPTH} levels of 'not' and parentheses."
+            raise ConditionProblem(token.offset, message, "Simplify it.")
         if self._skip("not"):
             return Not(self._one(depth + 1))
         if self._skip("("):
@@ -146,7 +150,8 @@ class _Parser:
 
     def _not_a_question(self, token: _Token) -> ConditionProblem:
         if token.kind == "end":
-            return ConditionProblem(token.offset, "The condition ends too early.", "Write what must hold, such as: mood >= 12")
+            message = "The condition ends too early."
+            return ConditionProblem(token.offset, message, "Write what must hold, such as: mood >= 12")
         if token.text in _INSTEAD:
             return self._foreign(token)
         message = f"'{shown(token.text)}' is not something that can be asked."

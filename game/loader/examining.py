@@ -2,7 +2,7 @@
 
 from game.domain.rubric import Rubric
 from game.domain.scenario import Scenario
-from game.loader.building import build_scenario
+from game.loader.building import build_scenario, digest_of
 from game.loader.flow import check_costs, check_flow
 from game.loader.models import ScenarioShape
 from game.loader.nodes import Tree, read_tree
@@ -27,14 +27,14 @@ def examine(text: str, rubric: Rubric, report: Report) -> tuple[Scenario | None,
     sheet = Sheet(shape, tree, rubric, report)
     check_writing(sheet)
     places_known = check_references(sheet)
-    check_costs(sheet)
     if complete:
+        check_costs(sheet)
         check_file_name(sheet, report.file)
         check_roles(sheet)
         if places_known:
             check_flow(sheet)
     if not report.sound:
         return None, tree
-    scenario = build_scenario(shape, tree.data, text)
+    scenario = build_scenario(shape, digest_of(tree.data), text)
     prove(sheet, scenario)
     return (scenario if report.sound else None), tree

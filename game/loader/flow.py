@@ -26,7 +26,8 @@ def check_flow(sheet: Sheet) -> None:
     for state, targets in ahead.items():
         for target in targets:
             before.setdefault(target, set()).add(state)
-    leaving = _closure(shape.endings, before)
+    unwritten = (state for state, one in shape.states.items() if not one.replies)  # which has been said
+    leaving = _closure([*shape.endings, *unwritten], before)
     for name in shape.states:
         if name not in leaving and name in reached:
             message = f"From the state '{shown(name)}' no ending can be reached."

@@ -8,11 +8,12 @@ from game.domain.diagnostic import Diagnostic, Place
 from game.domain.rubric import Rubric
 from game.loader.building import build_rubric
 from game.loader.checks import names as cards
+from game.loader.checks.files import UNREADABLE
 from game.loader.examining import examine
-from game.loader.nodes import read_tree
+from game.loader.nodes import Tree, read_tree
 from game.loader.proofs import Proofs
 from game.loader.reading import decode, read_bytes
-from game.loader.report import Report
+from game.loader.report import WHOLE_FILE, Report
 from game.loader.results import RubricResult, ScenarioResult
 from game.loader.rubric_checks import check_rubric
 
@@ -39,14 +40,15 @@ def read_rubric_source(source: str) -> RubricResult:
         return read_rubric(str(kept["rubric"]), str(kept["gestures"]))
     except (ValueError, KeyError, TypeError, RecursionError):
         report = Report("archived rubric")
-        report.add(cards.NOT_A_RUBRIC, (0, 0), "This is not the text of a rubric.", cards.NOT_A_RUBRIC.fix)
+        report.add(cards.NOT_A_RUBRIC, WHOLE_FILE, "This is not the text of a rubric.", cards.NOT_A_RUBRIC.fix)
         return RubricResult(None, report.sorted(), source)
 
 
 def _rubric(contents: Sequence[str | bytes | None], reports: Sequence[Report]) -> RubricResult:
     pairs = list(zip(contents, reports, strict=True))
     texts = [decode(content, report) if content is not None else None for content, report in pairs]
-    rubric, tray = (read_tree(text, one) if text is not None else None for text, one in zip(texts, reports, strict=True))
+    trees = [read_tree(text, one) if text is not None else None for text, one in zip(texts, reports, strict=True)]
+    rubric, tray = trees
     sound = check_rubric(rubric, tray, *reports)
     diagnostics = tuple(one for report in reports for one in report.sorted())
     if rubric is None or tray is None or not sound:
@@ -58,43 +60,53 @@ def _rubric(contents: Sequence[str | bytes | None], reports: Sequence[Report]) -
 def load_scenario(path: Path, rubric: Rubric, proofs: Proofs | None = None) -> ScenarioResult:
     """The scenario of a file; with `proofs`, an unchanged file that was found sound is not examined again."""
     report = Report(str(path))
-    content = read_bytes(path, report)
-    if content is None:
-        return ScenarioResult(str(path), None, report.sorted())
-    return read_scenario(content, str(path), rubric, proofs)
-
-
-def read_scenario(
-    source: str | bytes, name: str, rubric: Rubric, proofs: Proofs | None = None
-) -> ScenarioResult:
-    """The scenario from a text; `name` stands for its file in diagnostics."""
-    report = Report(name)
-    text = decode(source, report)
-    if text is None:
-        return ScenarioResult(name, None, report.sorted())
-    known = proofs.find(text, name, rubric) if proofs is not None else None
+    source = read_bytes(path, report)
+    if source is None:
+        return ScenarioResult(report.file, None, report.sorted())
+    known = proofs.find(source, report.file, rubric) if proofs is not None else None
     if known is not None:
         return known
-    scenario, tree = examine(text, rubric, report)
-    result = ScenarioResult(name, scenario, report.sorted())
-    if proofs is not None and scenario is not None and tree is not None:
-        proofs.remember(result, tree.data, rubric)
+    result, tree = _examined(source, report, rubric)
+    if proofs is not None and tree is not None:
+        proofs.remember(source, tree.data, result, rubric)
     return result
+
+
+def read_scenario(source: str | bytes, name: str, rubric: Rubric) -> ScenarioResult:
+    """The scenario from a text; `name` stands for its file in diagnostics."""
+    return _examined(source, Report(name), rubric)[0]
+
+
+def _examined(source: str | bytes, report: Report, rubric: Rubric) -> tuple[ScenarioResult, Tree | None]:
+    text = decode(source, report)
+    scenario, tree = examine(text, rubric, report) if text is not None else (None, None)
+    return ScenarioResult(report.file, scenario, report.sorted()), tree
 
 
 def load_library(folders: Sequence[Path], rubric: Rubric, proofs: Proofs | None = None) -> list[ScenarioResult]:
     """Every scenario of these folders, by id. Of two with the same id the later one cannot be used."""
-    results = [load_scenario(path, rubric, proofs) for folder in folders for path in scenario_files(folder)]
-    return sorted(one_of_each(results), key=lambda one: one.id)
+    results: list[ScenarioResult] = []
+    for folder in dict.fromkeys(folders):
+        try:
+            files = scenario_files(folder)
+        except OSError as problem:
+            results.append(_unreadable(folder, problem))
+        else:
+            results += [load_scenario(path, rubric, proofs) for path in files]
+    return sorted(one_of_each(results), key=lambda one: (one.id, one.file))
 
 
 def scenario_files(folder: Path) -> list[Path]:
-    """The scenario files directly in a folder, by name; none where the folder cannot be read."""
-    try:
-        files = [path for path in folder.iterdir() if path.suffix in (".yaml", ".yml")]
-    except OSError:
-        return []
-    return sorted(path for path in files if path.name not in NOT_SCENARIOS)
+    """The scenario files directly in a folder, by name. Raises OSError."""
+    files = [path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.name not in NOT_SCENARIOS]
+    return sorted(path for path in files if not path.name.startswith("."))
+
+
+def _unreadable(folder: Path, problem: OSError) -> ScenarioResult:
+    report = Report(str(folder))
+    reason = problem.strerror or "it cannot be opened"
+    report.add(UNREADABLE, WHOLE_FILE, f"The folder cannot be read: {reason}.", UNREADABLE.fix)
+    return ScenarioResult(report.file, None, report.sorted())
 
 
 def one_of_each(results: Iterable[ScenarioResult]) -> list[ScenarioResult]:

@@ -101,7 +101,9 @@ class ReplyShape(EffectsShape):
     because: Text | None = Field(None, description="The coach's own line for this very choice.")
     when: When | None = Field(None, description="The reply is on offer only if this holds.")
     once: Flag = Field(False, description="true: the reply can be used only once in a contact.")
-    customer: Text | None = Field(None, description="What the customer says back at once, before the next state's words.")
+    customer: Text | None = Field(
+        None, description="What the customer says back at once, before the next state's words."
+    )
     spends: Money = Field(0, description="Goodwill money used. Not on offer when more than is left.")
 
 
@@ -120,7 +122,8 @@ class StateShape(Shape):
     """A point at which the customer has spoken and the trainee may answer."""
 
     customer: Annotated[list[SpeechShape], BeforeValidator(_speeches)] = Field(
-        description="What the customer says; or a list of {when, text}, the last without `when`. The first that holds is said.",
+        description="What the customer says; or a list of {when, text}, the last without `when`. "
+        "The first that holds is said.",
         json_schema_extra={"x-one-or-list": {"type": "string", "minLength": 1, "maxLength": 600}},
     )
     feels: Short | None = Field(None, description="How the customer feels: a word or two, shown beside the face.")
@@ -145,7 +148,9 @@ class EndingShape(Shape):
 
     customer: Text = Field(description="The customer's last words.")
     text: Text | None = Field(None, description="What happened afterwards: a sentence or two, a story and no moral.")
-    review: Text | None = Field(None, description="What this customer would write or tell about it, in their own voice.")
+    review: Text | None = Field(
+        None, description="What this customer would write or tell about it, in their own voice."
+    )
     feels: Short | None = Field(None, description="How the customer feels at the end: a word or two.")
 
 

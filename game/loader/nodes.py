@@ -50,17 +50,16 @@ class Tree:
     def spot(self, path: Path, *, key: bool = False) -> Spot:
         """Where the value at `path` stands, or its key; where the path ends early, the last thing there is."""
         event = self._event(path, key)
-        return (event.start_mark.line + 1, event.start_mark.column + 1) if event is not None else WHOLE_FILE
+        return _at(event) if event is not None else WHOLE_FILE
 
     def inside(self, path: Path, offset: int) -> Spot:
         """Where the character number `offset` of the text at `path` stands, for texts written on one line."""
-        event = self._event(path, False)
+        event: Any = self._event(path, False)
         if event is None:
             return WHOLE_FILE
         line, column = self.spot(path)
-        if not isinstance(event, ScalarEvent) or event.style in ("|", ">"):
-            return line, column
-        if event.start_mark.line != event.end_mark.line:
+        end: Any = event.end_mark
+        if not isinstance(event, ScalarEvent) or event.style in ("|", ">") or end.line + 1 != line:
             return line, column
         return line, column + offset + (1 if event.style in ("'", '"') else 0)
 
@@ -139,8 +138,8 @@ class _Reader:
             return None
         return None if self._broken else Tree(data, events)
 
-    def _document(self, get: Any) -> tuple[Any, dict[int, list[Any]]]:
-        """The root value and, for each list and block by its identity, the events of what is in it.
+    def _document(self, get: Any) -> Any:  # noqa: C901, PLR0915 - a call for each event would double the time
+        """(the root value, for each list and block by its identity the events of what is in it).
 
         One loop without recursion and with few calls: this is where the time goes.
         """
@@ -257,4 +256,5 @@ class _Reader:
 
 
 def _at(event: Any) -> Spot:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1

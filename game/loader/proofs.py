@@ -1,6 +1,6 @@
 """Remembers which texts were found sound, so that an unchanged scenario need not be read and proved at every start.
 
-One small JSON file per scenario in the user's data folder. Its name is the hash of all that the findings depend on: the
+One small file per scenario in the user's data folder: a checksum, then JSON. Its name is the hash of all that the findings depend on: the
 text, the name of its file, the rubric, and the program code that reads and proves. Only complete findings without an
 error are kept. What cannot be read, or was changed by hand, is ignored and written anew.
 """
@@ -8,7 +8,7 @@ error are kept. What cannot be read, or was changed by hand, is ignored and writ
 import hashlib
 import json
 import os
-import tempfile
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
@@ -17,7 +17,7 @@ from typing import Any
 
 from game.domain.diagnostic import Diagnostic, Place, Severity
 from game.domain.rubric import Rubric
-from game.loader.building import build_scenario, digest_of
+from game.loader.building import build_scenario
 from game.loader.models import ScenarioShape
 from game.loader.results import ScenarioResult, stem
 
@@ -30,36 +30,38 @@ class Proofs:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def find(self, text: str, file: str, rubric: Rubric) -> ScenarioResult | None:
-        """What was found when this very text was examined, or None."""
+    def find(self, source: bytes, file: str, rubric: Rubric) -> ScenarioResult | None:
+        """What was found when a file with these very bytes was examined, or None."""
         try:
-            kept = json.loads(self._path(text, file, rubric).read_bytes())
-            content = kept["content"]
-            if kept["sum"] != digest_of([content, kept["told"]]):
+            written, _, entry = self._path(source, file, rubric).read_bytes().partition(b"\n")
+            if written != _sum(entry):
                 return None
+            kept = json.loads(entry)
             told = tuple(_diagnostic(one, file) for one in kept["told"])
-            scenario = build_scenario(ScenarioShape.model_validate(content), content, text)
+            shape = ScenarioShape.model_validate(kept["content"])
+            scenario = build_scenario(shape, kept["digest"], source.decode("utf-8-sig"))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return ScenarioResult(file, scenario, told)
 
-    def remember(self, result: ScenarioResult, content: Any, rubric: Rubric) -> None:
-        """Keep the findings about a sound scenario; `content` is the plain data it was read from."""
+    def remember(self, source: bytes, content: Any, result: ScenarioResult, rubric: Rubric) -> None:
+        """Keep the findings about a file if it is sound; `content` is the plain data that was read from it."""
         if result.scenario is None:
             return
         told = [
             [one.code, one.severity.value, one.place.line, one.place.column, one.message, one.suggestion]
             for one in result.diagnostics
         ]
-        entry = {"sum": digest_of([content, told]), "told": told, "content": content}
+        kept = {"digest": result.scenario.digest, "told": told, "content": content}
+        entry = json.dumps(kept).encode("ascii")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            _write(self._path(result.scenario.source, result.file, rubric), json.dumps(entry))
+            _write(self._path(source, result.file, rubric), _sum(entry) + b"\n" + entry)
             _forget_oldest(self._folder)
 
-    def _path(self, text: str, file: str, rubric: Rubric) -> Path:
-        name = hashlib.sha256(f"{self._prover}\n{rubric.digest}\n{stem(file)}\n{text}".encode()).hexdigest()
-        return self._folder / f"{name}.json"
+    def _path(self, source: bytes, file: str, rubric: Rubric) -> Path:
+        head = f"{self._prover}\n{rubric.digest}\n{stem(file)}\n".encode("utf-8", "surrogateescape")
+        return self._folder / f"{hashlib.sha256(head + source).hexdigest()}.json"
 
     @cached_property
     def _prover(self) -> str:
@@ -78,16 +80,19 @@ def _diagnostic(kept: Any, file: str) -> Diagnostic:
     return Diagnostic(str(code), Severity(severity), Place(file, int(line), int(column)), str(message), str(suggestion))
 
 
-def _write(path: Path, text: str) -> None:
+def _sum(entry: bytes) -> bytes:
+    return hashlib.sha256(entry).hexdigest().encode("ascii")
+
+
+def _write(path: Path, content: bytes) -> None:
     """Write the whole file or nothing, even if two programs do so at once."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    new = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.new")
     try:
-        with open(handle, "w", encoding="ascii") as stream:
-            stream.write(text)
-        os.replace(name, path)
-    except BaseException:
+        new.write_bytes(content)
+        new.replace(path)
+    except OSError:
         with suppress(OSError):
-            os.unlink(name)
+            new.unlink(missing_ok=True)
         raise
 
 

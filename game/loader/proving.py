@@ -10,14 +10,18 @@ from game.loader.flow import tell_unreachable
 from game.loader.models import GestureShape
 from game.loader.names import shown
 from game.loader.sheet import Sheet
-from game.rules.compiled import Choice, Compiled, Position, compile_scenario
+from game.rules.choices import Choice
+from game.rules.compiled import Compiled, Position, compile_scenario
 from game.rules.walk import Graph, explore
 
 MOST_STATES = 400
 """A contact of ten minutes has thirty."""
 
+MOST_FACTS = 250
+"""Flags, uses and fates that are remembered; those that ship have forty."""
+
 MOST_WORK = 500_000
-"""Choices tried before a scenario is called too large: about a second and a half of work."""
+"""Choices tried, and half as much for each question of a `when`, before a scenario is called too large: a second."""
 
 _WAY_SHOWN = 8
 
@@ -29,35 +33,41 @@ def prove(sheet: Sheet, scenario: Scenario) -> None:
         sheet.say(cards.TOO_LARGE, ("states",), message, "Split it into several scenarios.", key=True)
         return
     compiled = compile_scenario(scenario, sheet.rubric)
+    facts = len(compiled.layout.masks)
+    if facts > MOST_FACTS:
+        message = f"{facts:,} things are to be remembered (flags, expectations, promises, replies with `once`); "
+        sheet.say(cards.TOO_LARGE, ("states",), f"{message}at most {MOST_FACTS} can be proved.", key=True)
+        return
     try:
         graph = explore(compiled, positions_affordable(compiled))
     except TooLargeError as problem:
         sheet.say(cards.TOO_LARGE, ("states",), str(problem), key=True)
         return
     proof = _Proof(sheet, scenario, graph)
-    proof.never()
-    if not proof.stuck():
+    if not proof.stuck():  # a dead end is a trap, too
         proof.trapped()
     proof.endless()
+    if sheet.report.sound:  # else what lies behind a dead end would be reported for no mistake of its own
+        proof.never()
 
 
 def positions_affordable(compiled: Compiled) -> int:
     """How many positions can be walked within MOST_WORK, were each as busy as the busiest place."""
     scenario = compiled.scenario
-    most = 1
+    most = 1.0
     for state in scenario.states.values():
         work = sum(1 + _questions(one) for one in state.replies)
         work += sum(1 + _length(one.when) for one in scenario.gestures.values() if state.id in one.states)
         most = max(most, work)
-    return MOST_WORK // most
+    return int(MOST_WORK / most)
 
 
-def _questions(reply: Reply) -> int:
-    return (_length(reply.when) + sum(1 + _length(route.when) for route in reply.routes[:-1])) // 4
+def _questions(reply: Reply) -> float:
+    return _length(reply.when) + sum(_length(route.when) for route in reply.routes[:-1])
 
 
-def _length(condition: Condition | None) -> int:
-    return sum(1 for _ in leaves(condition)) // 4 if condition is not None else 0
+def _length(condition: Condition | None) -> float:
+    return sum(1 for _ in leaves(condition)) / 2 if condition is not None else 0
 
 
 class _Proof:
@@ -105,18 +115,17 @@ class _Proof:
                 continue
             told.add(position[0])
             state = self._states[position[0]]
-            message = f"State '{shown(state.id)}' has no reply on offer{self._when(state, position)}{self._way(number)}."
+            message = f"State '{shown(state.id)}' has no reply on offer"
+            message += f"{self._when(state, position)}{self._way(number)}."
             self._sheet.say(cards.NO_REPLY, ("states", state.id, "replies"), message, key=True)
         return bool(told)
 
     def trapped(self) -> None:
         """Ways that go round and round."""
-        told: set[int] = set()
         first = next(iter(self._graph.trapped()), None)
         if first is None:
             return
         position = self._graph.positions[first]
-        told.add(position[0])
         state = self._states[position[0]]
         message = f"From the state '{shown(state.id)}' no ending can be reached any more"
         message += f"{self._when(state, position)}{self._way(first)}."

@@ -24,7 +24,7 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
     """The content of a regular file of at most MAX_BYTES; anything else is reported."""
     try:
         # Opening a pipe or a device could wait for ever, so look first, and open without waiting all the same.
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        if not stat.S_ISREG(path.stat().st_mode):
             kind = "a folder" if path.is_dir() else "not an ordinary file"
             report.add(files.UNREADABLE, WHOLE_FILE, f"This is {kind}, so it cannot be read as a scenario.")
             return None
@@ -56,14 +56,17 @@ def decode(content: bytes | str, report: Report) -> str | None:
 def _text(content: bytes, report: Report) -> str | None:
     for mark, name in _OTHERS:
         if content.startswith(mark):
-            return _other_encoding(report, f"The file is saved as {name}.")
+            _other_encoding(report, f"The file is saved as {name}.")
+            return None
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as problem:
         if content.count(b"\0") > len(content) // 4:
-            return _other_encoding(report, "The file is saved as UTF-16, or is not a text.")
+            _other_encoding(report, "The file is saved as UTF-16, or is not a text.")
+            return None
         line = content.count(b"\n", 0, problem.start) + 1
-        column = problem.start - content.rfind(b"\n", 0, problem.start)
+        before = content[content.rfind(b"\n", 0, problem.start) + 1 : problem.start]
+        column = len(before.decode("utf-8-sig")) + 1
         message = f"The byte 0x{content[problem.start]:02X} here is not UTF-8."
         report.add(files.NOT_UTF8, (line, column), message, files.NOT_UTF8.fix)
         return None

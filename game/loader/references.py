@@ -60,7 +60,7 @@ class _Known:
             assert isinstance(deed.shape, ReplyShape)
             for number, route in enumerate(deed.shape.to):
                 if route.to and route.to not in there:
-                    path = (*deed.path, "to", number, "to")
+                    path: Path = (*deed.path, "to", number, "to")
                     sound = self._unknown(cards.UNKNOWN_STATE, path, f"{deed.said} leads to", route.to, everywhere)
         for deed in sheet.gestures:
             assert isinstance(deed.shape, GestureShape)

@@ -34,6 +34,8 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("unexpected document indicator", "A quote is opened here and never closed.", "Write the closing quote."),
     ("unknown escape character", "A backslash in double quotes is followed by a letter it has no meaning with.",
      "Write \\\\ for a backslash, or use single quotes around the text."),
+    ("invalid Unicode character escape", "A backslash is followed by the number of no character, or of half of one.",
+     "Write the character itself."),
     ("found a tab character", "A tab is used to indent.", "Use spaces; two for each level."),
     ("block sequence entries are not allowed", "A list entry `- ` cannot stand here.",
      "Put it on a line of its own below the key, or the text into quotes."),
@@ -44,6 +46,8 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("did not find expected whitespace or line break", "A space is missing here.", _QUOTES),
     ("did not find expected alphabetic", "& and * have a meaning of their own in front of a value.", _QUOTES),
 )  # fmt: skip
+
+_LATE = ("end of stream", "document indicator", ",", "could not find expected ':'")
 
 _CANNOT_BEGIN = {
     "\t": ("A tab is used to indent.", "Use spaces; two for each level."),
@@ -60,8 +64,8 @@ def explain(problem: yaml.YAMLError, text: str) -> Explained:
     mark: Any = getattr(problem, "problem_mark", None)
     begun: Any = getattr(problem, "context_mark", None)
     said = str(getattr(problem, "problem", "") or "")
-    if begun is not None and ("end of stream" in said or "document indicator" in said or "," in said):
-        mark = begun  # where the quote or bracket was opened tells more than where the file ends
+    if begun is not None and any(piece in said for piece in _LATE):
+        mark = begun  # where the quote, bracket or key was begun tells more than where it was missed
     spot = (mark.line + 1, mark.column + 1) if mark is not None else WHOLE_FILE
     if "cannot start any token" in said and mark is not None:
         found = _character(text, mark)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJso
 from pydantic_core import PydanticCustomError
 
 from game.domain.condition import Condition
-from game.loader.conditions import ConditionProblem, parse_condition
+from game.loader.conditions import MAX_LENGTH, ConditionProblem, parse_condition
 from game.loader.names import shown
 
 ID_PATTERN = "^[a-z][a-z0-9]*([-_][a-z0-9]+)*$"
@@ -89,8 +89,12 @@ def _integer(low: int, high: int) -> WithJsonSchema:
     return WithJsonSchema({"type": "integer", "minimum": low, "maximum": high})
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH), _as_written(600)]
-Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT_LENGTH), _as_written(120)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH), _as_written(TEXT_LENGTH)
+]
+Short = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT_LENGTH), _as_written(SHORT_LENGTH)
+]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=SHORT_LENGTH)]
 """An id that is defined elsewhere; whether it exists is checked later, with a better message."""
 
@@ -106,7 +110,9 @@ Patience = Annotated[
     PlainValidator(_patience),
     WithJsonSchema({"type": "string", "pattern": "^(none|[1-9][0-9]{0,3} ?(s|sec|seconds))$"}),
 ]
-When = Annotated[Condition, PlainValidator(_condition), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 300})]
+When = Annotated[
+    Condition, PlainValidator(_condition), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_LENGTH})
+]
 
 
 def _version(value: Any) -> int:

@@ -121,7 +121,8 @@ def _value(kind: str, context: Mapping[str, Any], value: Any) -> tuple[Card, str
         most, length = context["max_length"], len(str(value))
         return shape.TOO_LONG, f"has {length:,} characters; at most {most} fit.", shape.TOO_LONG.fix
     if kind == "literal_error":
-        return shape.NOT_A_CHOICE, f"cannot be '{shown(str(value))}'.", f"Write {context['expected'].replace(chr(39), '')}."
+        expected = context["expected"].replace("'", "")
+        return shape.NOT_A_CHOICE, f"cannot be '{shown(str(value))}'.", f"Write {expected}."
     return shape.WRONG_KIND, "is not what belongs here.", shape.WRONG_KIND.fix
 
 

@@ -30,6 +30,7 @@ def check_writing(sheet: Sheet) -> None:
         _replies(sheet, state, list(one.replies))
     for deed in sheet.deeds:
         _deed(sheet, deed)
+    _once(sheet, (), "teaches", sheet.shape.teaches)
 
 
 def check_file_name(sheet: Sheet, file: str) -> None:
@@ -120,11 +121,11 @@ def _deed(sheet: Sheet, deed: Deed) -> None:
         sheet.say(cards.NO_BECAUSE, deed.path, f"{deed.said} has no `because`.", key=True)
     if isinstance(shape, GestureShape):
         _never_lands(sheet, deed, shape)
-        _once(sheet, deed, "in", shape.in_)
+        _once(sheet, deed.path, "in", shape.in_)
     for key in _LISTS:
         names: tuple[str, ...] = getattr(shape, key)
         if names:
-            _once(sheet, deed, key, names)
+            _once(sheet, deed.path, key, names)
     for path, _, name in sheet.written(deed, FLAG_KEYS):
         if name in RESERVED:
             message = f"'{name}' means something else in a condition, so it cannot be a flag."
@@ -142,10 +143,10 @@ def _never_lands(sheet: Sheet, deed: Deed, shape: GestureShape) -> None:
         sheet.say(cards.EMPTY_BLOCK, (*deed.path, "in"), f"'in' of {where(deed.path)} is an empty list.")
 
 
-def _once(sheet: Sheet, deed: Deed, key: str, names: tuple[str, ...]) -> None:
+def _once(sheet: Sheet, owner: Path, key: str, names: tuple[str, ...]) -> None:
     if len(set(names)) == len(names):
         return
     for number, name in enumerate(names):
         if name in names[:number]:
-            message = f"'{shown(name)}' stands twice in '{key}' of {where(deed.path)}."
-            sheet.say(cards.TWICE_IN_LIST, (*deed.path, key, number), message)
+            path = (*owner, key)
+            sheet.say(cards.TWICE_IN_LIST, (*path, number), f"'{shown(name)}' stands twice in {where(path)}.")

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.domain.pillars import Points, total
+from game.domain.pillars import total
 from game.domain.rubric import Rubric
-from game.domain.scenario import Effects, Gesture, Reply, Route, Scenario, State
-from game.rules.conditions import Reads, Test, compile_condition, read_by
+from game.domain.scenario import MOOD_MAX, Effects, Gesture, Reply, Route, Scenario, State
+from game.rules.choices import STAY, Choice
+from game.rules.conditions import Reads, Test, compile_condition
 from game.rules.layout import Layout, lay_out, mask_of
+from game.rules.liveness import what_matters
 
 Position = tuple[int, int, int, int]
 """(place, mood, goodwill, bits): all that what happens next can depend on. `place` counts states, then endings."""
-
-STAY = -1
-"""A choice with this destination leaves the contact where it is (a gesture)."""
 
 LAPSES_COUNTED = 3
 """Lapses of patience that count in one contact; after that she has given up hurrying anybody."""
@@ -22,31 +21,10 @@ FLATS_COUNTED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A reply, or a gesture where it lands.
-
-    On offer when none of the bits `blocked_by` is set, `cost` fits into the goodwill and `test` holds. Then the
-    bits become `bits & keep | put`, and the first route whose test holds afterwards leads on.
-    """
-
-    index: int
-    name: str
-    is_gesture: bool
-    blocked_by: int
-    cost: int
-    test: Test | None
-    keep: int
-    put: int
-    mood: int
-    points: Points
-    to: int
-    routes: tuple[tuple[Test | None, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Compiled:
     """Everything stepping needs. `replies[place]` and `landings[place]` are what may be chosen there; `live[place]`
-    says what a later condition can still read from there, and so must be remembered (see `walk`)."""
+    says what can still be read from there on and must be remembered, and `moods[place]` gives for each mood the
+    lowest one that nothing can tell from it any more (see `walk`)."""
 
     scenario: Scenario
     rubric: Rubric
@@ -59,6 +37,7 @@ class Compiled:
     landings: tuple[Mapping[str, Choice], ...]
     used: Mapping[str, int]
     live: tuple[Reads, ...]
+    moods: tuple[tuple[int, ...], ...]
 
 
 def compile_scenario(scenario: Scenario, rubric: Rubric) -> Compiled:
@@ -78,6 +57,7 @@ def compile_scenario(scenario: Scenario, rubric: Rubric) -> Compiled:
     open_at_start = (name for name, one in scenario.expectations.items() if not one.hidden)
     bits = sum(layout.mask("revealed", name) for name in open_at_start)
     nothing: tuple[Mapping[str, Choice], ...] = ({},) * len(scenario.endings)
+    live = what_matters(scenario, layout, replies, landings) + (Reads(),) * len(scenario.endings)
     return Compiled(
         scenario=scenario,
         rubric=rubric,
@@ -89,7 +69,8 @@ def compile_scenario(scenario: Scenario, rubric: Rubric) -> Compiled:
         replies=replies + nothing,
         landings=landings + nothing,
         used={name: layout.mask("used", name) for name in rubric.gestures},
-        live=_live(scenario, layout, rubric, index),
+        live=live,
+        moods=tuple(_representatives(one.mood) for one in live),
     )
 
 
@@ -145,41 +126,10 @@ class _Compiler:
         return choice
 
 
-def _live(scenario: Scenario, layout: Layout, rubric: Rubric, index: Mapping[str, int]) -> tuple[Reads, ...]:
-    """For each place, what can still be read there or at any place that can follow.
-
-    A backward fixpoint over the states; conditions are ignored, so it remembers too much rather than too little.
-    """
-    own, follows = [], []
-    for state in scenario.states.values():
-        reads = Reads()
-        for reply in state.replies:
-            once = layout.mask("once", f"{state.id}/{reply.id}") if reply.once else 0
-            reads |= read_by(reply.when, layout) | Reads(once, goodwill=reply.effects.spends > 0)
-            for route in reply.routes:
-                reads |= read_by(route.when, layout)
-        for gesture in scenario.gestures.values():
-            if state.id in gesture.states:
-                cost = rubric.gestures[gesture.id].cost
-                used = layout.mask("used", gesture.id)
-                reads |= read_by(gesture.when, layout) | Reads(used, goodwill=cost > 0)
-        own.append(reads)
-        follows.append({index[route.to] for reply in state.replies for route in reply.routes})
-    return tuple(_fixpoint(own, follows)) + (Reads(),) * len(scenario.endings)
-
-
-def _fixpoint(own: list[Reads], follows: list[set[int]]) -> list[Reads]:
-    before: list[list[int]] = [[] for _ in own]
-    for place, targets in enumerate(follows):
-        for target in targets:
-            if target < len(own):
-                before[target].append(place)
-    live, waiting = list(own), list(range(len(own)))
-    while waiting:
-        place = waiting.pop()
-        for earlier in before[place]:
-            joined = live[earlier] | live[place]
-            if joined != live[earlier]:
-                live[earlier] = joined
-                waiting.append(earlier)
-    return live
+def _representatives(cuts: int) -> tuple[int, ...]:
+    """For each mood the lowest one with no cut between the two."""
+    lowest, result = 0, []
+    for mood in range(MOOD_MAX + 1):
+        lowest = mood if cuts >> mood & 1 else lowest
+        result.append(lowest)
+    return tuple(result)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import eq, ge, gt, le, lt, ne
 
 from game.domain.condition import AllOf, AnyOf, Compare, Condition, FlagSet, Not, Quantity, StatusIs, leaves
+from game.domain.scenario import MOOD_MAX
 from game.rules.layout import Layout
 
 Test = Callable[[int, int, int], bool]
@@ -13,17 +14,32 @@ Test = Callable[[int, int, int], bool]
 _OPERATORS: dict[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne}
 
 
+MOODS = (1 << MOOD_MAX + 1) - 2
+"""A mask of all cuts there can be between two moods."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """What a test can see: a mask of bits, and whether it looks at mood or goodwill."""
+    """What a test can see: a mask of bits, the cuts between moods it tells apart, and whether it looks at goodwill.
+
+    Bit n of `mood` is set where mood n - 1 and mood n may lead to different answers (n from 1 to 20).
+    """
 
     bits: int = 0
-    mood: bool = False
+    mood: int = 0
     goodwill: bool = False
 
     def __or__(self, other: "Reads") -> "Reads":
         """What either of two tests can see."""
-        return Reads(self.bits | other.bits, self.mood or other.mood, self.goodwill or other.goodwill)
+        return Reads(self.bits | other.bits, self.mood | other.mood, self.goodwill or other.goodwill)
+
+    def before(self, change: int) -> "Reads":
+        """What can be seen of the mood before it changes by so many notches, if this is seen after it.
+
+        A mood that stops at 0 or at 20 lies on the same side of every cut as one that went on, so shifting is exact.
+        """
+        cuts = self.mood >> change if change >= 0 else self.mood << -change
+        return Reads(self.bits, cuts & MOODS, self.goodwill)
 
 
 NOTHING = Reads()
@@ -55,13 +71,26 @@ def read_by(condition: Condition | None, layout: Layout) -> Reads:
     """What a condition can see of a position."""
     if condition is None:
         return NOTHING
-    bits, quantities = 0, set()
+    bits = cuts = 0
+    goodwill = False
     for leaf in leaves(condition):
-        if isinstance(leaf, Compare):
-            quantities.add(leaf.quantity)
-        else:
+        if not isinstance(leaf, Compare):
             bits |= layout.bit(leaf)
-    return Reads(bits, Quantity.MOOD in quantities, Quantity.GOODWILL in quantities)
+        elif leaf.quantity is Quantity.MOOD:
+            cuts |= _cuts(leaf)
+        else:
+            goodwill = True
+    return Reads(bits, cuts, goodwill)
+
+
+def _cuts(compare: Compare) -> int:
+    """Where the answer of a comparison with the mood changes from one notch to the next."""
+    answer = _OPERATORS[compare.operator]
+    return sum(
+        1 << mood
+        for mood in range(1, MOOD_MAX + 1)
+        if answer(mood - 1, compare.number) != answer(mood, compare.number)
+    )
 
 
 def _comparison(quantity: Quantity, compare: Callable[[int, int], bool], number: int) -> Test:

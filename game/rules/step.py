@@ -6,7 +6,8 @@ from game.domain.action import Action, Deed
 from game.domain.errors import ActionRefused
 from game.domain.pillars import NO_POINTS, Points
 from game.domain.scenario import MOOD_MAX
-from game.rules.compiled import FLATS_COUNTED, LAPSES_COUNTED, STAY, Choice, Compiled, Position
+from game.rules.choices import STAY, Choice
+from game.rules.compiled import FLATS_COUNTED, LAPSES_COUNTED, Compiled, Position
 
 
 def on_offer(choice: Choice, position: Position) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from game.domain.errors import TooLargeError
 from game.domain.pillars import NO_POINTS
-from game.rules.compiled import Choice, Compiled, Position
+from game.rules.choices import Choice
+from game.rules.compiled import Compiled, Position
 from game.rules.components import components
 from game.rules.step import after, on_offer
 
@@ -73,7 +74,7 @@ def remembered(compiled: Compiled, position: Position) -> Position:
     """The position without what nothing that follows can read."""
     place, mood, goodwill, bits = position
     live = compiled.live[place]
-    return (place, mood if live.mood else 0, goodwill if live.goodwill else 0, bits & live.bits)
+    return (place, compiled.moods[place][mood], goodwill if live.goodwill else 0, bits & live.bits)
 
 
 def explore(compiled: Compiled, budget: int = BUDGET) -> Graph:
@@ -81,7 +82,7 @@ def explore(compiled: Compiled, budget: int = BUDGET) -> Graph:
 
     Raises `TooLargeError`, naming what multiplies, when there are more than `budget` positions.
     """
-    live = [(one.bits, -one.mood, -one.goodwill) for one in compiled.live]
+    live = [(one.bits, moods, -one.goodwill) for one, moods in zip(compiled.live, compiled.moods, strict=True)]
     offers = [(*replies.values(), *compiled.landings[place].values()) for place, replies in enumerate(compiled.replies)]
     first = remembered(compiled, compiled.start)
     numbers: dict[Position, int] = {first: 0}
@@ -93,8 +94,8 @@ def explore(compiled: Compiled, budget: int = BUDGET) -> Graph:
             if on_offer(choice, position):
                 place, mood, goodwill, bits = after(choice, position)
                 # -True is all ones and -False all zeros: a mask that keeps or forgets the number.
-                seen_bits, seen_mood, seen_goodwill = live[place]
-                key = (place, mood & seen_mood, goodwill & seen_goodwill, bits & seen_bits)
+                seen_bits, moods, seen_goodwill = live[place]
+                key = (place, moods[mood], goodwill & seen_goodwill, bits & seen_bits)
                 target = numbers.get(key)
                 if target is None:
                     target = numbers[key] = len(positions)

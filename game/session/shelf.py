@@ -1,19 +1,20 @@
 """What was read and proved once, kept for the next start: as long as nothing has changed, nothing is read again."""
 
-import hashlib
 import os
-import pickle
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from game import __version__
-from game.domain.diagnostic import Diagnostic
-from game.domain.rubric import Rubric
-from game.domain.scenario import Scenario
+
+if TYPE_CHECKING:  # the window opens with a shelf, and looks at it later
+    from game.domain.diagnostic import Diagnostic
+    from game.domain.rubric import Rubric
+    from game.domain.scenario import Scenario
 
 FILE = "library.cache"
 """The file in the user's data folder; it can be deleted at any time."""
@@ -25,10 +26,10 @@ _CODE = ("domain", "loader", "rules")
 class Contents:
     """A library as read: the rubric and its text, the sound scenarios, and what keeps the others from being played."""
 
-    rubric: Rubric
+    rubric: "Rubric"
     rubric_source: str
-    scenarios: tuple[Scenario, ...]
-    problems: tuple[Diagnostic, ...]
+    scenarios: "tuple[Scenario, ...]"
+    problems: "tuple[Diagnostic, ...]"
 
 
 class Shelf:
@@ -48,13 +49,14 @@ class Shelf:
         if head != key.encode("ascii"):
             return None
         try:
-            found = _Careful(BytesIO(body)).load()
-            return Contents(*found)
+            return Contents(*_careful(body))
         except Exception:  # a damaged pickle may raise anything at all; the files themselves are still there
             return None
 
     def put_away(self, key: str, contents: Contents) -> None:
         """Keep the contents; a folder that cannot be written costs time at the next start and nothing else."""
+        import pickle
+
         fields = (contents.rubric, contents.rubric_source, contents.scenarios, contents.problems)
         new = self._path.with_name(f"{FILE}.{os.getpid()}.new")
         try:
@@ -66,16 +68,22 @@ class Shelf:
                 new.unlink(missing_ok=True)
 
 
-class _Careful(pickle.Unpickler):
-    """Makes the game's own nouns and nothing else, whatever the file asks for."""
+def _careful(body: bytes) -> Sequence[Any]:
+    """Read a pickle that makes the game's own nouns and nothing else, whatever it asks for."""
+    import pickle
 
-    def find_class(self, module: str, name: str) -> type:
-        """Give a class of `game.domain`; anything else is refused."""
-        if module.startswith("game.domain."):
-            found = super().find_class(module, name)
-            if isinstance(found, type):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} does not belong into a library")
+    class Careful(pickle.Unpickler):
+        """Refuses every class that is not one of `game.domain`."""
+
+        def find_class(self, module: str, name: str) -> type:
+            if module.startswith("game.domain."):
+                found = super().find_class(module, name)
+                if isinstance(found, type):
+                    return found
+            raise pickle.UnpicklingError(f"{module}.{name} does not belong into a library")
+
+    fields: Sequence[Any] = Careful(BytesIO(body)).load()
+    return fields
 
 
 def key_of(files: Iterable[Path]) -> str:
@@ -83,6 +91,8 @@ def key_of(files: Iterable[Path]) -> str:
 
     Raises `OSError` where a file cannot be read.
     """
+    import hashlib
+
     digest = hashlib.sha256(f"{__version__} {sys.version_info[:3]}".encode())
     for path in (*files, *_code_files()):
         content = path.read_bytes()

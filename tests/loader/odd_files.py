@@ -21,11 +21,22 @@ def _merge_bomb() -> bytes:
     return bomb
 
 
+def _chain(length: int) -> str:
+    """States that follow one another, and the last one leads into the story again."""
+    reply = "{{say: And?, because: Go on., to: {}}}"
+    ways = [f"c{number + 1}" for number in range(length - 1)] + ["cold"]
+    return "".join(
+        f"  c{number}:\n    customer: So?\n    replies:\n"
+        f"      a: {reply.format(way)}\n      b: {reply.format(way)}\n"
+        for number, way in enumerate(ways)
+    )
+
+
 ODD_FILES: dict[str, tuple[str, bytes]] = {
     "nothing": ("EM012", b""),
     "only spaces": ("EM012", b"   \n\n  "),
     "100,000 square brackets": ("EM006", b"[" * 100_000),
-    "100,000 curly brackets": ("EM006", b"{" * 100_000),
+    "100,000 curly brackets": ("EM011", b"{" * 100_000),
     "100,000 opened blocks": ("EM006", b"{a: " * 100_000),
     "100,000 dashes": ("EM006", b"- " * 100_000),
     "100,000 question marks": ("EM011", b"? " * 100_000),
@@ -44,7 +55,7 @@ ODD_FILES: dict[str, tuple[str, bytes]] = {
     "Windows-1252": ("EM003", GOOD.encode("cp1252")),
     "broken UTF-8": ("EM003", GOOD.encode() + b"\xc3"),
     "half of a character": ("EM003", GOOD.encode() + b"\xed\xa0\x80"),
-    "escaped half of a character": ("EM004", _with("say: Good day.", 'say: "Good \\ud83d day."')),
+    "escaped half of a character": ("EM005", _with("say: Good day.", 'say: "Good \\ud83d day."')),
     "a line of 1 MB": ("EM002", _with("say: Good day.", "say: " + "x" * 1_000_000)),
     "a line of nearly 1 MB": ("EM109", _with("say: Good day.", "say: " + "x" * 900_000)),
     "20,000 keys": ("EM002", "\n".join(f"k{n}: x" for n in range(20_000)).encode()),
@@ -52,11 +63,9 @@ ODD_FILES: dict[str, tuple[str, bytes]] = {
     "10,000 equal keys": ("EM009", (GOOD + "\ntitle: x" * 10_000).encode()),
     "only a text": ("EM103", b"Hello"),
     "only a list": ("EM103", b"[a, b]"),
+    "2,000 flags": ("EM315", _with("[arranged]", f"[arranged, {', '.join(f'f{n}' for n in range(2_000))}]")),
+    "500 states": ("EM315", _with("gestures:\n", _chain(500) + "gestures:\n").replace(b"to: cold", b"to: c0", 1)),
     "a picture": ("EM003", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
     "a long condition": ("EM113", _with("when: arranged\n", "when: " + "not " * 60 + "arranged\n")),
     "a deep condition": ("EM113", _with("when: arranged\n", "when: " + "(" * 100 + "arranged" + ")" * 100 + "\n")),
-    "too many ways on": (
-        "EM315",
-        _with("          - {to: parted}", "          - {when: mood >= 1, to: parted}\n" * 2_000 + "          - {to: parted}"),
-    ),
 }

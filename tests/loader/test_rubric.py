@@ -4,6 +4,7 @@ import pytest
 
 from game import places
 from game.domain.diagnostic import Diagnostic, Severity
+from game.loader.checks import all_cards
 from game.loader.nodes import read_tree
 from game.loader.report import Report
 from game.loader.rubric_checks import check_rubric
@@ -124,6 +125,12 @@ def test_what_is_only_odd_is_a_warning(code: str, rubric: str, tray: str) -> Non
     sound, said = checked(rubric, tray)
     assert sound
     assert [(one.code, one.severity) for one in said] == [(code, Severity.WARNING)]
+
+
+def test_every_card_of_the_rubric_is_shown() -> None:
+    """For each card of rubric and tray there is a broken file above."""
+    codes = {card.code for card in all_cards() if card.code.startswith("EM5")}
+    assert codes <= {one[0] for one in (*BROKEN, *BROKEN_TRAYS, *WARNED)}
 
 
 def test_all_problems_are_said_at_once() -> None:

@@ -1,17 +1,18 @@
 """Bounds: exactly the worst and the best that any complete playthrough comes to."""
 
 from collections.abc import Iterator
+from random import Random
 
 import pytest
 
 from game.domain.action import LAPSE, Action, gesture, reply
-from game.domain.condition import AllOf, FlagSet
+from game.domain.condition import AllOf, Compare, FlagSet, Quantity
 from game.domain.errors import ActionRefused, TooLargeError
 from game.domain.pillars import Points
 from game.domain.scenario import Effects, Gesture, Reply, Route
 from game.rules.bounds import bounds_of, outlook
 from game.rules.compiled import Compiled, compile_scenario
-from game.rules.step import Standing, begin, has_ended, raw_points, step
+from game.rules.step import Standing, begin, chosen, has_ended, on_offer, raw_points, step
 from game.rules.walk import explore
 from tests.making import answer, make_rubric, make_scenario, random_scenario, state
 
@@ -144,3 +145,27 @@ def test_gestures_that_cannot_be_paid_never_land() -> None:
     for goodwill, own, most in ((0, landing, 0), (10, landing, 3), (0, free, 3)):
         scenario = make_scenario([state("hello", answer("bye", "end"))], ["end"], [own], goodwill=goodwill)
         assert bounds_of(explore(compile_scenario(scenario, RUBRIC))).highest[3] == most
+
+
+def test_moods_that_nothing_tells_apart_are_one() -> None:
+    """With one condition on the mood at the end, the moods before it fall into two classes, not twenty-one."""
+    kind, cold = answer("a", "two", "good"), answer("b", "two", "bad")
+    last = state("two", Reply("go", "", "", (Route("high", Compare(Quantity.MOOD, ">=", 11)), Route("low"))))
+    graph = explore(compile_scenario(make_scenario([state("one", kind, cold), last], ["high", "low"]), RUBRIC))
+    assert sorted(graph.positions)[1:3] == [(1, 0, 0, 0), (1, 11, 0, 0)]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_real_position_has_its_number(seed: int) -> None:
+    """Wherever random play goes, the graph knows the position, offers there exactly what the rules offer, and no more."""
+    compiled = compile_scenario(random_scenario(seed), RUBRIC)
+    graph, rng, standing = explore(compiled), Random(seed), begin(compiled)
+    while not has_ended(compiled, standing):
+        place = standing.position[0]
+        every = (*compiled.replies[place].values(), *compiled.landings[place].values())
+        offered = [one for one in every if on_offer(one, standing.position)]
+        edges = dict(graph.edges[graph.number_of(standing.position)])
+        assert set(edges) == {one.index for one in offered}
+        choice = rng.choice(offered)
+        standing = chosen(standing, choice)
+        assert graph.number_of(standing.position) == edges[choice.index]

@@ -46,7 +46,8 @@ NOT_A_CHOICE = error(
 )
 ODD_ID = error(
     "EM107", "an id with odd characters",
-    "Ids are made of small letters and digits, joined by single - or _, begin with a letter and have at most 40 characters.",
+    "Ids are made of small letters and digits, joined by single - or _, begin with a letter, and have at most "
+    "40 characters.",
     "Ids stand in conditions, commands and records, where other characters mean something else.",
     "states:\n  Say hello!: {customer: Hello}",
     "Write it like say-hello.",

@@ -28,7 +28,11 @@ def translated(path: Path) -> Iterator[None]:
         raise damaged(path, "a text in it is not UTF-8") from error
     except PermissionError as error:
         raise _unwritable(path) from error
-    except (SQLAlchemyError, UnicodeEncodeError, OverflowError, OSError) as error:
+    except OSError as error:
+        why = error.strerror or _one_line(error)
+        sentence = f"The folder {path.parent} cannot hold records ({why}): choose another folder with --data."
+        raise RecordsError(sentence) from error
+    except (SQLAlchemyError, UnicodeEncodeError, OverflowError) as error:
         raise RecordsError(f"The records in {path} could not be used: {_one_line(error)}.") from error
 
 

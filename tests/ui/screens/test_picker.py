@@ -16,7 +16,7 @@ from game.ui.audit import audit_now, audit_screen
 from game.ui.screens.picker import PickerScreen
 from game.ui.testing import Pilot
 from tests.ui.screens.hostile import NAMES
-from tests.ui.screens.sample import TRAINEE, scenario, services
+from tests.ui.screens.sample import TRAINEE, SampleLibrary, scenario, services
 
 CHAT = scenario(
     id="lost-toy",
@@ -151,10 +151,14 @@ def test_a_damaged_contact_is_said_and_harms_nothing(made):
 
 def test_broken_files_are_mentioned_calmly(made):
     """Files with problems are counted once each, with the command that shows them; the rest is there."""
-    made.training.library._problems = tuple(
-        Diagnostic("EM201", Severity.ERROR, Place(f"/s/{name}.yaml", 1, 1), "Something is wrong.", "")
-        for name in ("a", "a", "b")
-    )
+
+    class Spoiled(SampleLibrary):
+        problems = tuple(
+            Diagnostic("EM201", Severity.ERROR, Place(f"/s/{name}.yaml", 1, 1), "Something is wrong.", "")
+            for name in ("a", "a", "b")
+        )
+
+    made.training.library = Spoiled()
     pilot = picker(made)
     assert pilot.says("2 scenario files have problems and are left out. To see them, run: python3 main.py check")
     assert pilot.says("The return that came late")
@@ -163,7 +167,7 @@ def test_broken_files_are_mentioned_calmly(made):
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (lambda t: setattr(t.library, "cards", _raising(ScenarioError("The rubric cannot be used."))), "cannot be used"),
+        (lambda t: setattr(t.library, "cards", _raising(ScenarioError("The rubric is odd."))), "The rubric is odd."),
         (lambda t: setattr(t.library, "cards", _raising(ValueError("odd"))), "ValueError: odd"),
         (lambda t: setattr(t, "unfinished", _raising(JournalError("The folder cannot be read."))), "folder cannot be"),
         (lambda t: setattr(t.keeper, "best", _raising(ValueError("odd"))), "ValueError: odd"),
@@ -266,7 +270,8 @@ def test_nothing_is_cut_off_at_any_size(tmp_path, theme, sizes, scales):
         pilot.screen.notice = "The settings cannot be saved in /home/somebody/.local/share/extra-mile/settings.json."
         pilot.press("m")
 
-    assert audit_screen(lambda stage: PickerScreen(stage.ctx, made), sizes, scales, Settings(theme=theme), prepare) == []
+    settings = Settings(theme=theme)
+    assert audit_screen(lambda stage: PickerScreen(stage.ctx, made), sizes, scales, settings, prepare) == []
 
 
 def _raising(error):

@@ -110,9 +110,10 @@ class WelcomeScreen(Screen):
 
     def _words(self) -> list[Widget]:
         title = "Good to see you again." if self.known else "Somebody needs you today."
+        wide = self.ctx.scale.room[0] >= _WIDE
+        mark: list[Widget] = [Column([Mark(64)], align=Align.START), Spacer(20)] if wide else []
         return [
-            Column([Mark(64)], align=Align.START),
-            Spacer(20),
+            *mark,
             Label(title, TITLE, bold=True),
             Spacer(12),
             Label(_ABOUT, BODY, Token.MUTED),
@@ -120,20 +121,17 @@ class WelcomeScreen(Screen):
         ]
 
     def _form(self) -> list[Widget]:
-        name = Entry("name", self.who, self._named, "Your name", 60, self._begin, "Your name")
-        team = Entry("team", self.team, self._teamed, "Nobody’s but my own", 60, self._begin, "Your team, if any")
-        fields = Row(
-            [_field("Your name", name).grow(), _field("Your team, if any", team).grow()], gap=16, align=Align.START
-        )
-        if self.ctx.scale.room[0] < 560:
-            fields_or_stack: Widget = Column(list(fields.items), gap=12)
-        else:
-            fields_or_stack = fields
+        name = Entry("name", self.who, self._named, "What shall we call you?", 60, self._begin, "Your name")
+        team = Entry("team", self.team, self._teamed, "Optional", 60, self._begin, "Your team, if any")
+        both = [_field("Your name", name).grow(), _field("Your team, if any", team).grow()]
+        fields: Widget = Row(both, gap=16, align=Align.START)
+        if self.ctx.scale.room[0] < 500:  # two fields side by side would be too narrow for a name
+            fields = Column(both, gap=12)
         go: Widget = Button("begin", "Begin", self._begin, "arrow-right", Kind.PRIMARY)
         if self.busy:
             go = Waiting("One moment, finding your place …", "begin")
-        below: list[Widget] = [Spacer(12), calm_line(self.hint)] if self.hint else []
-        return [fields_or_stack, *below, Spacer(20), Column([go], align=Align.START), Spacer(8)]
+        above: list[Widget] = [calm_line(self.hint), Spacer(12)] if self.hint else []
+        return [*above, fields, Spacer(20), Column([go], align=Align.START), Spacer(8)]
 
     # -- what can be done -----------------------------------------------------------------------------------
 
