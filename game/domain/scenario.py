@@ -163,13 +163,17 @@ class Gesture:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A final state: the customer's last words, what happened afterwards, and the review she writes."""
+    """A final state: the customer's last words, what happened afterwards, and the review she writes.
+
+    `mood` (0-20) is how she feels once it has all played out, where that is not how the contact left her.
+    """
 
     id: str
     customer: str
     text: str
     review: str
     feels: str = ""
+    mood: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

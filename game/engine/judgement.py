@@ -19,7 +19,7 @@ def judge(compiled: Compiled, standing: Standing, curve: Sequence[int], wow: boo
     fates = tuple((name, fate_of(compiled, bits, name)) for name in scenario.expectations)
     return Verdict(
         curve=tuple(curve),
-        stars=stars(curve),
+        stars=stars(curve, ending.mood),
         review=ending.review or ending.customer,
         expectations=fates,
         promises=tuple(promise_fates(compiled, bits)),
@@ -28,12 +28,15 @@ def judge(compiled: Compiled, standing: Standing, curve: Sequence[int], wow: boo
     )
 
 
-def stars(curve: Sequence[int]) -> int:
+def stars(curve: Sequence[int], afterwards: int | None = None) -> int:
     """One to five stars from the peak and the end of the mood curve (R2; Kahneman's peak-end rule).
 
-    The peak is the mood furthest from neutral, the later one of equals; stars are the mean of peak and end, mapped
-    evenly from 0-20 to 1-5 and rounded half up.
+    The peak is the mood furthest from neutral, the later one of equals; the end is the last mood, or the one she has
+    `afterwards`, when a promise has come due. Stars are the mean of the two, mapped evenly from 0-20 to 1-5 and
+    rounded half up.
     """
+    if afterwards is not None:
+        curve = (*curve, afterwards)
     peak = max(enumerate(curve), key=lambda item: (abs(item[1] - NEUTRAL), item[0]))[1]
     remembered = Fraction(peak + curve[-1], 2)
     return int(1 + 4 * remembered / MOOD_MAX + Fraction(1, 2))

@@ -60,7 +60,7 @@ def build_scenario(shape: ScenarioShape, digest: str, source: str) -> Scenario:
         states={name: _state(name, one) for name, one in shape.states.items()},
         gestures={name: _gesture(name, one) for name, one in shape.gestures.items()},
         endings={
-            name: Ending(name, one.customer, one.text or "", one.review or "", one.feels or "")
+            name: Ending(name, one.customer, one.text or "", one.review or "", one.feels or "", one.mood)
             for name, one in shape.endings.items()
         },
         digest=digest,

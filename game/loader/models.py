@@ -152,6 +152,9 @@ class EndingShape(Shape):
         None, description="What this customer would write or tell about it, in their own voice."
     )
     feels: Short | None = Field(None, description="How the customer feels at the end: a word or two.")
+    mood: Mood | None = Field(
+        None, description="The mood once it has all played out (0 to 20), where that is not how the contact left them."
+    )
 
 
 class ScenarioShape(Shape):

@@ -1,8 +1,8 @@
-"""Remembers which texts were found sound, so that an unchanged scenario need not be read and proved at every start.
+"""Remembers which files were found sound, so that an unchanged scenario need not be read and proved at every start.
 
-One small file per scenario in the user's data folder: a checksum, then JSON. Its name is the hash of all that the findings depend on: the
-text, the name of its file, the rubric, and the program code that reads and proves. Only complete findings without an
-error are kept. What cannot be read, or was changed by hand, is ignored and written anew.
+One small file per scenario in the user's data folder: a checksum, then JSON. Its name is the hash of all that the
+findings depend on: the text, the name of its file, the rubric, and the program code that reads and proves. Only
+complete findings without an error are kept. What cannot be read, or was damaged, is ignored and written anew.
 """
 
 import hashlib

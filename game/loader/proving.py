@@ -12,6 +12,7 @@ from game.loader.names import shown
 from game.loader.sheet import Sheet
 from game.rules.choices import Choice
 from game.rules.compiled import Compiled, Position, compile_scenario
+from game.rules.step import after
 from game.rules.walk import Graph, explore
 
 MOST_STATES = 400
@@ -110,13 +111,12 @@ class _Proof:
         """States with nothing to say; whether there are any."""
         told: set[int] = set()
         for number in self._graph.stuck():
-            position = self._graph.positions[number]
-            if position[0] in told:
+            place = self._graph.positions[number][0]
+            if place in told:
                 continue
-            told.add(position[0])
-            state = self._states[position[0]]
-            message = f"State '{shown(state.id)}' has no reply on offer"
-            message += f"{self._when(state, position)}{self._way(number)}."
+            told.add(place)
+            state = self._states[place]
+            message = f"State '{shown(state.id)}' has no reply on offer{self._when(state, number)}."
             self._sheet.say(cards.NO_REPLY, ("states", state.id, "replies"), message, key=True)
         return bool(told)
 
@@ -125,10 +125,8 @@ class _Proof:
         first = next(iter(self._graph.trapped()), None)
         if first is None:
             return
-        position = self._graph.positions[first]
-        state = self._states[position[0]]
-        message = f"From the state '{shown(state.id)}' no ending can be reached any more"
-        message += f"{self._when(state, position)}{self._way(first)}."
+        state = self._states[self._graph.positions[first][0]]
+        message = f"From the state '{shown(state.id)}' no ending can be reached any more{self._when(state, first)}."
         self._sheet.say(cards.TRAPPED, ("states", state.id), message, key=True)
 
     def endless(self) -> None:
@@ -138,43 +136,51 @@ class _Proof:
             if choice.index in told:
                 continue
             told.add(choice.index)
-            message = f"Reply '{shown(choice.name)}' can be given again and again, with points each time"
-            self._sheet.say(cards.ENDLESS, _path(choice), f"{message}{self._way(number)}.", key=True)
+            way = _shown_way(self._way(number))
+            message = f"Reply '{shown(choice.name)}' can be given again and again, with points each time{way}."
+            self._sheet.say(cards.ENDLESS, _path(choice), message, key=True)
 
-    def _when(self, state: State, position: Position) -> str:
-        """` when mood is 3 and refund_agreed is not set`: what the state's replies ask, and the answers."""
+    def _when(self, state: State, number: int) -> str:
+        """` when mood is 3 and refund_agreed is not set (for example after …)`: what is asked there, and the answers."""
+        way = self._way(number)
+        position = self._compiled.start  # walked anew, because the graph forgets what makes no difference
+        for choice in way:
+            position = after(choice, position)
         words = dict.fromkeys(self._answers(state, position))
-        return f" when {_and(list(words))}" if words else ""
+        return (f" when {_and(list(words))}" if words else "") + _shown_way(way)
 
     def _answers(self, state: State, position: Position) -> Iterator[str]:
         _, mood, goodwill, bits = position
-        layout, currency = self._compiled.layout, self._scenario.currency
+        layout = self._compiled.layout
         for reply in state.replies:
             for leaf in leaves(reply.when) if reply.when is not None else ():
                 if isinstance(leaf, Compare):
-                    yield f"mood is {mood}" if leaf.quantity is Quantity.MOOD else f"goodwill is {goodwill}"
+                    yield f"{leaf.quantity} is {mood if leaf.quantity is Quantity.MOOD else goodwill}"
                 else:
                     yield _fact(leaf, bool(bits & layout.bit(leaf)))
             if reply.effects.spends > goodwill:
-                yield f"only {currency}{goodwill} of goodwill is left"
+                yield f"goodwill is {goodwill}"
             if reply.once and layout.holds(bits, "once", f"{state.id}/{reply.id}"):
                 yield f"'{shown(reply.id)}' has been used"
 
-    def _way(self, number: int) -> str:
-        """` (for example after hello/ask, story/thank)`: one shortest way there; a long one from its end."""
+    def _way(self, number: int) -> list[Choice]:
+        """The choices of one shortest way there."""
         came: dict[int, tuple[int, int]] = {}
         for source, edges in enumerate(self._graph.edges):
             for index, target in edges:
                 if target not in came and target:
                     came[target] = (source, index)
-        steps: list[str] = []
+        steps: list[Choice] = []
         while number:
             number, index = came[number]
-            steps.append(self._compiled.choices[index].name)
-        if not steps:
-            return ""
-        shortened = "… " if len(steps) > _WAY_SHOWN else ""
-        return f" (for example after {shortened}{', '.join(reversed(steps[:_WAY_SHOWN]))})"
+            steps.append(self._compiled.choices[index])
+        return steps[::-1]
+
+
+def _shown_way(way: list[Choice]) -> str:
+    """` (for example after hello/ask, story/thank)`; of a long way the end."""
+    names = ", ".join(choice.name for choice in way[-_WAY_SHOWN:])
+    return f" (for example after {'… ' if len(way) > _WAY_SHOWN else ''}{names})" if way else ""
 
 
 def _fact(leaf: FlagSet | StatusIs, true: bool) -> str:

@@ -63,3 +63,10 @@ def test_points_outside_the_bounds_are_an_error() -> None:
 def test_stars_come_from_peak_and_end(curve: tuple[int, ...], expected: int) -> None:
     """The strongest moment (the later of equals) and the last decide the stars, not the mean (R2)."""
     assert stars(curve) == expected
+
+
+def test_what_comes_afterwards_is_the_end() -> None:
+    """A promise that breaks after a friendly goodbye decides the end, and a furious afterwards is the peak too."""
+    assert stars((8, 15, 16)) == 4
+    assert stars((8, 15, 16), afterwards=10) == 4
+    assert stars((8, 15, 16), afterwards=1) == 1

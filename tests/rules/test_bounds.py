@@ -157,7 +157,7 @@ def test_moods_that_nothing_tells_apart_are_one() -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_every_real_position_has_its_number(seed: int) -> None:
-    """Wherever random play goes, the graph knows the position, offers there exactly what the rules offer, and no more."""
+    """Wherever random play goes, the graph knows the position and offers there exactly what the rules offer."""
     compiled = compile_scenario(random_scenario(seed), RUBRIC)
     graph, rng, standing = explore(compiled), Random(seed), begin(compiled)
     while not has_ended(compiled, standing):
