@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.domain.condition import Compare, Condition, FlagSet, Quantity, StatusIs, leaves
+from game.domain.condition import AllOf, Compare, Condition, FlagSet, Quantity, StatusIs, leaves
 from game.domain.errors import TooLargeError
 from game.domain.scenario import Reply, Scenario, State
 from game.loader.checks import proof as cards
@@ -12,6 +12,7 @@ from game.loader.names import shown
 from game.loader.sheet import Sheet
 from game.rules.choices import Choice
 from game.rules.compiled import Compiled, Position, compile_scenario
+from game.rules.conditions import compile_condition
 from game.rules.step import after
 from game.rules.walk import Graph, explore
 
@@ -141,7 +142,7 @@ class _Proof:
             self._sheet.say(cards.ENDLESS, _path(choice), message, key=True)
 
     def _when(self, state: State, number: int) -> str:
-        """` when mood is 3 and refund_agreed is not set (for example after …)`: what is asked there, and the answers."""
+        """` when mood is 3 and refund_agreed is not set (for example after …)`: what keeps replies back there."""
         way = self._way(number)
         position = self._compiled.start  # walked anew, because the graph forgets what makes no difference
         for choice in way:
@@ -153,7 +154,7 @@ class _Proof:
         _, mood, goodwill, bits = position
         layout = self._compiled.layout
         for reply in state.replies:
-            for leaf in leaves(reply.when) if reply.when is not None else ():
+            for leaf in self._unfulfilled(reply.when, position):
                 if isinstance(leaf, Compare):
                     yield f"{leaf.quantity} is {mood if leaf.quantity is Quantity.MOOD else goodwill}"
                 else:
@@ -162,6 +163,13 @@ class _Proof:
                 yield f"goodwill is {goodwill}"
             if reply.once and layout.holds(bits, "once", f"{state.id}/{reply.id}"):
                 yield f"'{shown(reply.id)}' has been used"
+
+    def _unfulfilled(self, when: Condition | None, position: Position) -> Iterator[FlagSet | StatusIs | Compare]:
+        """The questions of a condition that does not hold; of several joined by `and` those of the parts that fail."""
+        _, mood, goodwill, bits = position
+        for part in when.parts if isinstance(when, AllOf) else (when,):
+            if part is not None and not compile_condition(part, self._compiled.layout)(bits, mood, goodwill):
+                yield from leaves(part)
 
     def _way(self, number: int) -> list[Choice]:
         """The choices of one shortest way there."""

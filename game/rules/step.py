@@ -1,6 +1,6 @@
 """Guards and effects: what is on offer at a position, and what follows. Pure, and the only place that says so."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.domain.action import Action, Deed
 from game.domain.errors import ActionRefused
@@ -40,12 +40,11 @@ def lands(compiled: Compiled, position: Position, gesture: str) -> Choice | None
     return choice if choice is not None and on_offer(choice, position) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A playthrough as the rules see it: the position, and what merely adds up along the way.
 
     `raw` are the points of all choices; gestures that fell flat and lapses are counted apart, because they cost
-    the same wherever they happen.
+    the same wherever they happen. A tuple, because replay makes one for every step.
     """
 
     position: Position

@@ -63,7 +63,8 @@ def exploding() -> str:
     states = []
     for number in range(16):
         replies = "".join(
-            f"      r{one}: {{say: So., because: So., mood: {one - 4}, when: mood >= {number} or f{one} or not f{one + 8}, "
+            f"      r{one}: {{say: So., because: So., mood: {one - 4}, "
+            f"when: mood >= {number} or f{one} or not f{one + 8}, "
             f"sets: [f{(number + one) % 16}], clears: [f{(number * one + 1) % 16}], to: q{(number + one) % 16}}}\n"
             for one in range(8)
         )
