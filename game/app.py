@@ -1,6 +1,7 @@
 """The roof: builds every part once, hands each what it needs, and opens the window or runs a command."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -40,8 +41,11 @@ def _asked(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _run(args: argparse.Namespace, folder: Path) -> int:
-    from game.session import Keeper, Library, SystemClock, Training
+    from game.session.clock import SystemClock
+    from game.session.keeper import Keeper
+    from game.session.library import Library
     from game.session.shelf import Shelf
+    from game.session.training import Training
 
     if args.command == "test":
         return _say("The checks run by 'python3 main.py test' in a checkout, not here.", 2)
@@ -65,12 +69,15 @@ def _run(args: argparse.Namespace, folder: Path) -> int:
 def _open_window(args: argparse.Namespace, training: "Training") -> str | None:
     """Run the window until it is closed. Where there is none, the sentence that says so."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # read when pygame is imported
+    gc.disable()  # nothing made before the first frame is garbage; the window turns this on again after it
     from game.ui.opening import NoWindow, open_window
 
     try:
         open_window(args, training)
     except NoWindow as error:
         return f"{error} Going on in the terminal."
+    finally:
+        gc.enable()
     return None
 
 

@@ -10,7 +10,7 @@ from game.domain.action import LAPSE, Action, gesture, reply
 from game.domain.moment import Mode
 from game.domain.pillars import PILLARS
 from game.engine import Playthrough, Prepared
-from game.session import Library
+from game.session.library import Library
 
 PLANS = Path(__file__).parent.parent / "scenarios" / "plans"
 

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TextIO
 
 from game import places
@@ -11,10 +10,11 @@ from game.cli.debrief import debrief_lines
 from game.cli.terminal import Left, Terminal, play_contact
 from game.coaching import debrief
 from game.domain.attempt import Trainee
-from game.domain.errors import ExtraMileError, JournalError
+from game.domain.errors import ExtraMileError
 from game.domain.moment import Mode
 from game.domain.settings import ClockChoice, Settings
-from game.records import BoardQuery, load_preferences
+from game.records.board import BoardQuery
+from game.records.preferences import load_preferences
 from game.session.session import Session
 from game.session.training import Training
 
@@ -126,7 +126,7 @@ def _session(
     args: argparse.Namespace, training: Training, terminal: Terminal, last: Trainee | None, settings: Settings
 ) -> Session | None:
     if getattr(args, "resume", False):
-        return training.resume(_left_last(training, args.scenario))
+        return training.resume(training.left_last(args.scenario))
     name, team = getattr(args, "name", None), getattr(args, "team", "")
     if args.command is None:
         return _welcome(training, terminal, last)
@@ -168,17 +168,6 @@ def _number(terminal: Terminal, question: str, most: int) -> int:
         if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= most:
             return int(text)
         terminal.say(f"Type a number from 1 to {most}.")
-
-
-def _left_last(training: Training, scenario_id: str | None) -> Path:
-    found = [one for one in training.unfinished() if scenario_id in (None, one.scenario_id)]
-    usable = [one for one in found if not one.problem]
-    if usable:
-        return usable[-1].path
-    if found:
-        raise JournalError(found[-1].problem)
-    of = f" of {scenario_id}" if scenario_id else ""
-    raise JournalError(f"There is no unfinished contact{of} to go on with.")
 
 
 def _patience(session: Session, settings: Settings) -> float | None:

@@ -3,9 +3,11 @@
 import argparse
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.domain.moment import Mode
-from game.records.board import Policy
+if TYPE_CHECKING:  # the window reads the command line too, and needs neither for its first frame
+    from game.domain.moment import Mode
+    from game.records.board import Policy
 
 EXIT = "Exit status: 0 all is well, 1 there is a problem, 2 the command was used wrongly."
 
@@ -42,7 +44,7 @@ def _add_play(commands: "Commands[argparse.ArgumentParser]") -> None:
     play = commands.add_parser("play", help="play a contact", epilog=EXIT)
     play.add_argument("scenario", nargs="?", help="the scenario's id (with --resume: any, if left out)")
     play.add_argument("--terminal", action="store_true", help="play here instead of in the window")
-    play.add_argument("--mode", type=Mode, choices=list(Mode), default=Mode.LEARN, help="learn (usual) or assess")
+    play.add_argument("--mode", type=_mode, metavar="{learn,assess}", default="learn", help="learn (usual) or assess")
     play.add_argument("--seed", type=_seed, help="a whole number: the same seed gives the same order of replies")
     play.add_argument("--name", help="who plays (usually whoever played last)")
     play.add_argument("--team", default="", help="the player's team")
@@ -68,7 +70,7 @@ def _add_board(commands: "Commands[argparse.ArgumentParser]") -> None:
     board.add_argument("--scenario", help="one scenario's id (usually overall)")
     board.add_argument("--team", help="one team only")
     board.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="attempts begun on this day or later")
-    board.add_argument("--policy", type=Policy, choices=list(Policy), default=Policy.BEST)
+    board.add_argument("--policy", type=_policy, metavar="{first,best,latest}", default="best")
     board.add_argument("--limit", type=_count, default=20, metavar="N", help="how many places (usually 20)")
     board.add_argument("--format", choices=("table", "csv", "json"), default="table")
     _add_data(board)
@@ -80,6 +82,22 @@ def _add_records(commands: "Commands[argparse.ArgumentParser]") -> None:
     verify = what.add_parser("verify", help="replay every attempt and name each whose score does not follow")
     verify.add_argument("--format", choices=("text", "json"), default="text")
     _add_data(verify)
+
+
+def _mode(text: str) -> "Mode":
+    from game.domain.moment import Mode
+
+    if text not in list(Mode):
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a way to play; choose from: {', '.join(Mode)}")
+    return Mode(text)
+
+
+def _policy(text: str) -> "Policy":
+    from game.records.board import Policy
+
+    if text not in list(Policy):
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is none of the attempts; choose from: {', '.join(Policy)}")
+    return Policy(text)
 
 
 def _seed(text: str) -> int:

@@ -7,8 +7,8 @@ from game.domain.attempt import Attempt
 from game.domain.errors import ScenarioError
 from game.engine.prepared import Prepared
 from game.engine.replay import replay
-from game.records import Records
-from game.records.verifying import Replayed, verify
+from game.records.store import Records
+from game.records.verify import Replayed, verify
 from game.session.library import from_source
 
 

@@ -8,7 +8,7 @@ from game.domain.diagnostic import Diagnostic, Place
 from game.domain.rubric import Rubric
 from game.loader.building import build_rubric
 from game.loader.checks import names as cards
-from game.loader.checks.files import UNREADABLE
+from game.loader.checks.files import NOT_A_RUBRIC, UNREADABLE
 from game.loader.examining import examine
 from game.loader.nodes import Tree, read_tree
 from game.loader.proofs import Proofs
@@ -40,7 +40,7 @@ def read_rubric_source(source: str) -> RubricResult:
         return read_rubric(str(kept["rubric"]), str(kept["gestures"]))
     except (ValueError, KeyError, TypeError, RecursionError):
         report = Report("archived rubric")
-        report.add(cards.NOT_A_RUBRIC, WHOLE_FILE, "This is not the text of a rubric.", cards.NOT_A_RUBRIC.fix)
+        report.add(NOT_A_RUBRIC, WHOLE_FILE, "This is not the text of a rubric.", NOT_A_RUBRIC.fix)
         return RubricResult(None, report.sorted(), source)
 
 

@@ -11,7 +11,8 @@ from game.domain.names import clean_name
 
 if TYPE_CHECKING:
     from game.domain.scenario import Scenario
-    from game.records import Board, BoardQuery, Records
+    from game.records.board import Board, BoardQuery
+    from game.records.store import Records
 
 T = TypeVar("T")
 
@@ -31,7 +32,7 @@ class Keeper:
         """The open records. Raises `RecordsError` where they cannot be opened."""
         with self._lock:
             if self._records is None:
-                from game.records import Records  # here, because the window opens before anything is on record
+                from game.records.store import Records  # here, because the window opens before anything is on record
 
                 self._records = Records.open(self.folder)
             return self._records

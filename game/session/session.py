@@ -6,7 +6,7 @@ from game.domain.errors import JournalError
 from game.domain.moment import Moment
 from game.engine.playthrough import Playthrough
 from game.engine.prepared import Prepared
-from game.records import JournalFile
+from game.records.journal import JournalFile
 from game.session.clock import Clock
 
 

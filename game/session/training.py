@@ -14,7 +14,8 @@ if TYPE_CHECKING:  # what a contact is made of is loaded with the first contact,
     from game.domain.action import Journal
     from game.domain.moment import Mode
     from game.engine.prepared import Prepared
-    from game.records import Header, Unfinished
+    from game.records.journal import Unfinished
+    from game.records.journal_lines import Header
     from game.session.session import Session
 
 SEEDS = 2**31
@@ -75,7 +76,7 @@ class Training:
 
         Raises `JournalError` where the folder itself cannot be read.
         """
-        from game.records import open_journals
+        from game.records.journal import open_journals
 
         found = []
         for one in open_journals(self.folder):
@@ -112,7 +113,7 @@ class Training:
 
         Raises `JournalError` where its file is damaged, in use, or does not fit any more.
         """
-        from game.records import JournalFile
+        from game.records.journal import JournalFile
         from game.session.session import Session
 
         journal = JournalFile.resume(path)
@@ -185,7 +186,8 @@ class Training:
         )
 
     def _open(self, prepared: "Prepared", start: Start, rubric_source: str, so_far: "Journal") -> "Session":
-        from game.records import Header, JournalFile
+        from game.records.journal import JournalFile
+        from game.records.journal_lines import Header
         from game.session.session import Session
 
         header = Header(start, prepared.scenario.source, rubric_source)

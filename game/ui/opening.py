@@ -1,5 +1,6 @@
 """Opens the window: preferences in, services made, the first page shown at once, everything slow fetched after it."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -47,7 +48,8 @@ def open_window(args: "argparse.Namespace", training: "Training") -> None:
     services = Services(training, loaded.preferences.trainee, partial(_remember, training), loaded.problem)
     stage = window.stage
     stage.push(first_screen(stage.ctx, services, args))
-    stage.ctx.after(0, partial(_warm_up_soon, stage, training))
+    if args.command is None:  # a contact begun at once needs neither the other contacts nor the records yet
+        stage.ctx.after(0, partial(_warm_up_soon, stage, training))
     try:
         window.run()
     finally:
@@ -101,7 +103,9 @@ def _warm_up_soon(stage: Stage, training: "Training") -> None:
 
 
 def _warm_up(stage: Stage, training: "Training") -> None:
-    """Have the library and the records ready by the time somebody has typed a name."""
+    """Have the library and the records ready by the time somebody has typed a name; from here on memory is tidied."""
+    gc.freeze()  # what the first frame needed is needed for good
+    gc.enable()
 
     def warm() -> None:
         import game.ui.screens.picker  # noqa: F401 - so that the next page opens at once

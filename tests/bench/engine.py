@@ -8,7 +8,7 @@ from game.domain.action import Entry, reply
 from game.domain.moment import Mode
 from game.engine import Playthrough, prepare
 from game.rules.step import begin, step
-from game.session import Library
+from game.session.library import Library
 from tests.bench.common import Figure, figure, ratios
 
 SCENARIO = "late-return"

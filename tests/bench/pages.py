@@ -91,8 +91,11 @@ def desk(data: Path) -> None:
         say(*figures, time.process_time() - cpu, window.frames - frames)
 
     Window.run = run
-    from game.session import Keeper, Library, SystemClock, Training
+    from game.session.clock import SystemClock
+    from game.session.keeper import Keeper
+    from game.session.library import Library
     from game.session.shelf import Shelf
+    from game.session.training import Training
 
     args = argparse.Namespace(
         command="play", scenario="late-return", mode=_mode(), seed=7, name=None, team="", resume=False

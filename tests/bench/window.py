@@ -53,7 +53,7 @@ def _prepare(data: Path) -> None:
     from game.domain.attempt import Trainee
     from game.domain.settings import ClockChoice, Settings
     from game.records.preferences import Preferences, save_preferences
-    from game.session import Library
+    from game.session.library import Library
     from game.session.shelf import Shelf
 
     save_preferences(data, Preferences(Settings(clock=ClockChoice.OFF), Trainee("a" * 32, "Ada", "Blue")))

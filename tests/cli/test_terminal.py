@@ -10,7 +10,9 @@ from game.cli.terminal import Left, Terminal, play_contact
 from game.domain.action import LAPSE, gesture, reply
 from game.domain.attempt import Trainee
 from game.domain.moment import Mode
-from game.session import Keeper, Session, Training
+from game.session.keeper import Keeper
+from game.session.session import Session
+from game.session.training import Training
 from tests.engine.test_playthrough import contact
 from tests.session.helpers import FakeClock, FakeLibrary
 

@@ -23,7 +23,7 @@ def _merge_bomb() -> bytes:
 
 def _chain(length: int) -> str:
     """States that follow one another, and the last one leads into the story again."""
-    reply = "{{say: And?, because: Go on., to: {}}}"
+    reply = "{{say: And., because: Go on., to: {}}}"
     ways = [f"c{number + 1}" for number in range(length - 1)] + ["cold"]
     return "".join(
         f"  c{number}:\n    customer: So?\n    replies:\n"

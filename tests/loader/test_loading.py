@@ -47,8 +47,8 @@ def test_a_rubric_comes_back_from_its_source(rubric: Rubric) -> None:
 
 @pytest.mark.parametrize("source", ["", "{", "[]", "{}", '{"rubric": 1}', "null", "[" * 100_000])
 def test_a_damaged_rubric_source(source: str) -> None:
-    """A text that is no archived rubric is EM214."""
-    assert [one.code for one in read_rubric_source(source).diagnostics] == ["EM214"]
+    """A text that is no archived rubric is EM013."""
+    assert [one.code for one in read_rubric_source(source).diagnostics] == ["EM013"]
 
 
 def test_layout_does_not_change_the_digest(rubric: Rubric) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game.domain.diagnostic import Severity
 from game.domain.rubric import Rubric
@@ -17,8 +18,8 @@ MARK = "# <- here"
 CARDS = {card.code: card for card in all_cards()}
 ELSEWHERE = {
     "EM001": "test_odd_files.py: no sample can be a missing file",
+    "EM013": "test_loading.py: needs records",
     "EM213": "test_loading.py: needs two files",
-    "EM214": "test_loading.py: needs records",
 }
 NAMED_AFTER_ITS_CODE = "EM120"
 """The samples' own names are not their ids, which each of them is told."""
@@ -52,6 +53,14 @@ def test_a_bad_file_raises_its_code(path: Path, rubric: Rubric) -> None:
     assert here[0].severity is CARDS[code].severity
     assert {one.code for one in result.diagnostics} <= {code, NAMED_AFTER_ITS_CODE}
     assert (result.scenario is None) == (here[0].severity is Severity.ERROR)
+
+
+def test_without_libyaml(rubric: Rubric, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML came without its C part, the same files are sound and the same codes are raised."""
+    monkeypatch.setattr("game.loader.nodes.Loader", yaml.Loader)
+    assert load_scenario(GOOD, rubric).diagnostics == ()
+    for path in BAD:
+        assert path.name[:5] in {one.code for one in load_scenario(path, rubric).diagnostics}, path.name
 
 
 def test_there_are_enough_samples() -> None:

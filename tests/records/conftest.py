@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records import Records
+from game.records.store import Records
 
 BODIES: dict[str, Callable[[Path], Records]] = {"sqlite": Records.open}
 

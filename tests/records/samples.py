@@ -11,7 +11,7 @@ from game.domain.attempt import Attempt, Start, Trainee
 from game.domain.moment import Mode
 from game.domain.pillars import PILLARS
 from game.domain.score import PillarScore, Score
-from game.records import Header
+from game.records.journal_lines import Header
 
 BEGINNING = datetime(2026, 3, 2, 8, 30, 15, 123456, tzinfo=UTC)
 ANNA = Trainee("a" * 32, "Anna", "North")

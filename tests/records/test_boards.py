@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.domain.attempt import Attempt, Trainee
-from game.records import BoardQuery, Policy, Records
+from game.records.board import BoardQuery, Policy
+from game.records.store import Records
 from tests.records.samples import ANNA, BEGINNING, BEN, attempt, days
 
 PEOPLE = [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.domain.action import BACK, LAPSE, Action, Deed, Entry, gesture, reply
 from game.domain.errors import JournalError
-from game.records import JournalFile, open_journals
+from game.records.journal import JournalFile, open_journals
 from game.records.journal_lines import entry_line, header_line, read_lines
 from tests.records.samples import BEGINNING, days, header, unchanged
 from tests.records.workers import start

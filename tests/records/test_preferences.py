@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from game.domain.attempt import Trainee
 from game.domain.errors import RecordsReadOnly
 from game.domain.settings import TEXT_SCALES, ClockChoice, FontChoice, RevealSpeed, Settings, Theme
-from game.records import Loaded, Preferences, load_preferences, save_preferences
+from game.records.preferences import Loaded, Preferences, load_preferences, save_preferences
 from tests.records.samples import ANNA
 
 CHOSEN = Preferences(Settings(theme=Theme.DARK, text_scale=175, clock=ClockChoice.OFF), ANNA)

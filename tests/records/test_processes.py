@@ -2,7 +2,8 @@
 
 import threading
 
-from game.records import BoardQuery, Records
+from game.records.board import BoardQuery
+from game.records.store import Records
 from tests.records.samples import attempt
 from tests.records.workers import start
 

@@ -17,8 +17,8 @@ from sqlalchemy import event
 
 from game.domain.attempt import Attempt
 from game.domain.errors import RecordsDamaged, RecordsError, RecordsNewer, RecordsReadOnly
-from game.records import BoardQuery, Records, Unreadable
-from game.records.store import FILE
+from game.records.board import BoardQuery
+from game.records.store import FILE, Records, Unreadable
 from tests.records.samples import ANNA, attempt, unchanged
 from tests.records.workers import start
 

@@ -8,8 +8,8 @@ import pytest
 
 from game.domain.errors import ActionRefused
 from game.domain.score import Score
-from game.records import Difference, Fault, Records, Replayed, verify
-from game.records.store import FILE
+from game.records.store import FILE, Records
+from game.records.verify import Difference, Fault, Replayed, verify
 from tests.records.samples import RUBRIC, SCENARIO, attempt
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from game.domain.action import Entry, reply
 from game.domain.attempt import Trainee
-from game.records import BoardQuery, JournalFile, Records
+from game.records.board import BoardQuery
+from game.records.journal import JournalFile
+from game.records.store import Records
 from tests.records.samples import attempt, header
 
 _ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game.domain.moment import Mode
-from game.session import Keeper, Training
+from game.session.keeper import Keeper
+from game.session.training import Training
 from tests.engine.test_playthrough import contact
 from tests.session.helpers import FakeClock, FakeLibrary
 from tests.session.test_session import COURSE, WHO
@@ -18,13 +19,15 @@ VICTIM = """
 import os, signal, sys
 from pathlib import Path
 from game.domain.moment import Mode
-from game.session import Keeper, Training
+from game.session.keeper import Keeper
+from game.session.training import Training
 from tests.engine.test_playthrough import contact
 from tests.session.helpers import FakeClock, FakeLibrary
 from tests.session.test_session import COURSE, WHO
 
 folder, count = Path(sys.argv[1]), int(sys.argv[2])
-session = Training(folder, FakeLibrary(contact()), Keeper(folder), FakeClock()).start("sample", WHO, Mode.ASSESS, seed=7)
+training = Training(folder, FakeLibrary(contact()), Keeper(folder), FakeClock())
+session = training.start("sample", WHO, Mode.ASSESS, seed=7)
 for action in COURSE[:count]:
     print(session.act(action).said, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)

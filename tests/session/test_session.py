@@ -8,8 +8,9 @@ from game.domain.action import BACK, LAPSE, Entry, gesture, reply
 from game.domain.attempt import Trainee
 from game.domain.errors import ActionRefused, JournalError, RecordsReadOnly, ScenarioError
 from game.domain.moment import Mode
-from game.records import open_journals
-from game.session import Keeper, Training
+from game.records.journal import open_journals
+from game.session.keeper import Keeper
+from game.session.training import Training
 from tests.engine.test_playthrough import contact
 from tests.session.helpers import FakeClock, FakeLibrary
 

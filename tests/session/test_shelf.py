@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game import places
-from game.session import Library
+from game.session.library import Library
 from game.session.shelf import FILE, Shelf
 
 

@@ -14,7 +14,9 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 
 from game.domain.moment import Mode
 from game.domain.settings import RevealSpeed, Settings, Theme
-from game.session import Keeper, Library, Training
+from game.session.keeper import Keeper
+from game.session.library import Library
+from game.session.training import Training
 from game.ui.screens.board import BoardScreen
 from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.desk import DeskScreen

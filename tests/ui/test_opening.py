@@ -1,6 +1,7 @@
 """The way into the window: the first page, a contact from the command line, no screen at all, and closing."""
 
 import argparse
+import gc
 import json
 import os
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 from game.cli.parser import build_parser
 from game.domain.moment import Mode
 from game.domain.settings import Settings, Theme
-from game.records import Preferences, load_preferences, save_preferences
+from game.records.preferences import Preferences, load_preferences, save_preferences
 from game.ui.opening import NoWindow, first_screen, open_window
 from game.ui.testing import Pilot
 from game.ui.window import Window
@@ -79,12 +80,19 @@ def test_a_driver_that_nobody_sees_is_noticed(tmp_path, monkeypatch):
         open_window(asked(), services(tmp_path).training)
 
 
-def test_the_first_frame_waits_for_nothing_slow(tmp_path):
+@pytest.mark.parametrize("named", [False, True])
+def test_the_first_frame_waits_for_nothing_slow(tmp_path, named):
     """The welcome page stands before pydantic, yaml, SQLAlchemy, transitions or any scenario is loaded."""
     environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "PYTHONPATH": str(ROOT), "XDG_DATA_HOME": str(tmp_path)}
     save_preferences(tmp_path / "extra-mile", Preferences(Settings(), TRAINEE))
+    folder = [str(tmp_path / "extra-mile")] if named else []
     done = subprocess.run(
-        [sys.executable, "-c", FIRST_FRAME], env=environment, capture_output=True, text=True, cwd=tmp_path, check=True
+        [sys.executable, "-c", FIRST_FRAME, *folder],
+        env=environment,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=True,
     )
     assert done.stdout.startswith("frames 1 ")
     assert [name for name in SLOW if name in done.stdout.split()] == []
@@ -127,9 +135,10 @@ def test_settings_that_cannot_be_kept_are_a_sentence(tmp_path, monkeypatch):
 
 
 def test_after_the_first_frame_everything_is_fetched(tmp_path, monkeypatch):
-    """While somebody writes a name, contacts and records are made ready in the background."""
+    """While somebody writes a name, contacts and records are made ready, and memory is tidied again."""
     training = services(tmp_path).training
     fetched = []
+    gc.disable()  # as the roof does until the first frame
     training.library.cards = lambda: fetched.append("cards")
     training.keeper.warm_up = lambda: fetched.append("records")
 
@@ -143,6 +152,7 @@ def test_after_the_first_frame_everything_is_fetched(tmp_path, monkeypatch):
     runs(monkeypatch, wait)
     open_window(asked(), training)
     assert fetched == ["cards", "records"]
+    assert gc.isenabled()
 
 
 def test_play_starts_that_contact_at_once(tmp_path):

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from game.cli.records import Replayer
-from game.records.verifying import verify
-from game.session import Keeper, Library, Training
+from game.records.verify import verify
+from game.session.keeper import Keeper
+from game.session.library import Library
+from game.session.training import Training
 from game.ui.screens.welcome import WelcomeScreen
 from game.ui.services import Services
 from game.ui.testing import Pilot
@@ -69,7 +71,7 @@ def play_on(pilot: Pilot, digit: str) -> None:
 
 @pytest.mark.parametrize("number", ["1", "2", "3"])
 def test_from_welcome_to_leaderboard_by_keyboard(number: str, tmp_path: Path) -> None:
-    """Name, contact, an assessed call, debrief, board: no mouse, and the score on the board follows from the journal."""
+    """Name, contact, an assessed call, debrief, board: no mouse, and the score follows from the journal."""
     pilot, training = begin(tmp_path)
     to_the_picker(pilot)
     if not pilot.says("ranked") or not _assessing(pilot):
@@ -94,7 +96,7 @@ def _assessing(pilot: Pilot) -> bool:
 
 
 def test_closed_in_the_middle_and_taken_up_again(tmp_path: Path) -> None:
-    """The window is closed after three answers; opened again, the picker offers the contact, and it ends as it would."""
+    """Closed after three answers and opened again, the picker offers the contact, and it goes on from there."""
     pilot, training = begin(tmp_path)
     to_the_picker(pilot)
     pilot.press("1")

@@ -98,3 +98,11 @@ EMPTY_FILE = error(
     "# to do",
     "Write the scenario, or begin with: python3 main.py new ID",
 )
+NOT_A_RUBRIC = error(
+    "EM013",
+    "not the text of a rubric",
+    "The text kept of a rubric with the records cannot be read any more.",
+    "Attempts that were made with it cannot be replayed.",
+    "a records file that was changed by hand",
+    "Restore the records from a copy.",
+)

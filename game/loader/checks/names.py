@@ -93,10 +93,3 @@ SAME_ID = error(
     "id: late-return, in two files",
     "Give one of them another id, and name its file after it.",
 )
-NOT_A_RUBRIC = error(
-    "EM214", "not the text of a rubric",
-    "The text kept of a rubric with the records cannot be read any more.",
-    "Attempts that were made with it cannot be replayed.",
-    "a records file that was changed by hand",
-    "Restore the records from a copy.",
-)

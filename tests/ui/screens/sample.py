@@ -25,8 +25,11 @@ from game.domain.scenario import (
     State,
 )
 from game.engine.prepared import Prepared, prepare
-from game.session import Keeper, Library, Session, Training
+from game.session.keeper import Keeper
+from game.session.library import Library
+from game.session.session import Session
 from game.session.shelf import Contents
+from game.session.training import Training
 from game.ui.services import Services
 
 TRAINEE = Trainee("0" * 32, "Mina Şahin", "Blue team")

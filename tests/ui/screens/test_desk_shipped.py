@@ -8,7 +8,8 @@ import pytest
 
 from game.domain.attempt import Start
 from game.domain.moment import Feedback, Mode, ReplyOffer, Shown
-from game.session import Library, Session
+from game.session.library import Library
+from game.session.session import Session
 from game.ui.audit import audit_screen
 from game.ui.screens.desk import DeskScreen
 from tests.ui.screens import sample

@@ -11,7 +11,7 @@ from game.domain.errors import JournalError, ScenarioError
 from game.domain.moment import Mode
 from game.domain.scenario import Channel, Customer, Pronoun
 from game.domain.settings import ClockChoice, Settings, Theme
-from game.session import Open
+from game.session.training import Open
 from game.ui.audit import audit_now, audit_screen
 from game.ui.screens.picker import PickerScreen
 from game.ui.testing import Pilot
