@@ -12,7 +12,7 @@ from game.coaching.model import (
     PillarStory,
     PromiseStory,
 )
-from game.coaching.regret import Judge, judge_for
+from game.coaching.regret import Judge
 from game.coaching.whatif import alternative
 from game.domain.action import Deed, Journal
 from game.domain.pillars import PILLARS
@@ -21,8 +21,7 @@ from game.engine.offers import words_at
 from game.engine.prepared import Prepared
 from game.engine.replay import Outcome, replay
 from game.engine.telling import Telling, tell
-from game.rules.compiled import FLATS_COUNTED
-from game.rules.step import begin, lands, mood_shown
+from game.rules.step import begin, lands, mood_shown, raw_points
 
 
 def debrief(prepared: Prepared, journal: Journal) -> Debrief:
@@ -30,7 +29,7 @@ def debrief(prepared: Prepared, journal: Journal) -> Debrief:
     outcome = replay(prepared, journal)
     compiled, scenario = prepared.compiled, prepared.scenario
     tellings = [tell(compiled, one) for one in outcome.taken]
-    judge = judge_for(prepared)
+    judge = Judge(prepared)
     decisions = tuple(_decisions(judge, outcome, tellings))
     ending = scenario.endings[outcome.ending]
     return Debrief(
@@ -73,16 +72,18 @@ def _decisions(judge: Judge, outcome: Outcome, tellings: Sequence[Telling]) -> I
 
 
 def _cost(judge: Judge, outcome: Outcome, turn: int) -> int:
-    """What the action of a turn lost, in hundredths of the overall score."""
+    """What the action of a turn lost, in hundredths of the overall score.
+
+    A reply is measured against the best reply; a gesture and a lapse against the best that was still possible before.
+    """
     taken, compiled = outcome.taken[turn - 1], judge.prepared.compiled
     if taken.action.deed is Deed.REPLY:
         choice = compiled.replies[taken.before.position[0]][taken.action.name]
         return judge.value.hundredths(judge.regret(choice, taken.before.position))
-    if taken.action.deed is Deed.LAPSE:
-        return judge.value.hundredths(-judge.value.of(compiled.rubric.lapse.points))
-    if FLATS_COUNTED >= taken.after.flats > taken.before.flats:
-        return judge.value.hundredths(-judge.value.of(compiled.rubric.flat.points))
-    return 0
+    possible = [
+        judge.value.of(raw_points(compiled, one)) + judge.ahead(one.position) for one in (taken.before, taken.after)
+    ]
+    return judge.value.hundredths(possible[0] - possible[1])
 
 
 def _pillar(score: PillarScore, tellings: Sequence[Telling]) -> PillarStory:

@@ -16,6 +16,7 @@ from game.rules.bounds import Outlook, outlook
 from game.rules.choices import Choice
 from game.rules.compiled import Position
 from game.rules.step import after, on_offer
+from game.rules.walk import Graph, explore
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +49,46 @@ def value_of(bounds: Bounds) -> Value:
     return Value((a, b, c, d), scale)
 
 
-@dataclass(frozen=True, slots=True)
 class Judge:
     """Values the replies at any position of one scenario."""
 
-    prepared: Prepared
-    value: Value
-    outlook: Outlook
+    def __init__(self, prepared: Prepared) -> None:
+        """Works out the outlook of every position once."""
+        self.prepared = prepared
+        self.value = value_of(prepared.bounds)
+        self._views = [(prepared.graph, outlook(prepared.graph, self.value.weights))]
+
+    def ahead(self, position: Position) -> int:
+        """The most that can still be gained from a position, weighted."""
+        graph, view = self._view(position)
+        worth = view.worth[graph.number_of(position)]
+        return 0 if worth is None else worth  # None cannot be: the loader has proved that an ending can be reached
+
+    def best_step(self, position: Position) -> Choice | None:
+        """The first choice, a gesture perhaps, on the way to the most that can still be gained; None at an ending."""
+        graph, view = self._view(position)
+        edge = view.best[graph.number_of(position)]
+        return None if edge is None else self.prepared.compiled.choices[edge[0]]
 
     def worth(self, choice: Choice, position: Position) -> int:
         """The choice's own points and the most that can still follow it, weighted."""
-        ahead = self.outlook.worth[self.prepared.graph.number_of(after(choice, position))]
-        return self.value.of(choice.points) + (ahead or 0)
+        return self.value.of(choice.points) + self.ahead(after(choice, position))
 
     def best_reply(self, position: Position) -> Choice:
         """The reply worth most at this position; of equals the one the author wrote first."""
         replies = self.prepared.compiled.replies[position[0]].values()
-        return max(
-            (one for one in replies if on_offer(one, position)), key=lambda one: (self.worth(one, position), -one.index)
-        )
+        offered = (one for one in replies if on_offer(one, position))
+        return max(offered, key=lambda one: (self.worth(one, position), -one.index))
 
     def regret(self, choice: Choice, position: Position) -> int:
         """What a reply lost against the best one, weighted (0 or more)."""
         return self.worth(self.best_reply(position), position) - self.worth(choice, position)
 
-
-def judge_for(prepared: Prepared) -> Judge:
-    """A judge for one scenario; works out every position's outlook once."""
-    value = value_of(prepared.bounds)
-    return Judge(prepared, value, outlook(prepared.graph, value.weights))
+    def _view(self, position: Position) -> tuple[Graph, Outlook]:
+        """The graph that holds the position; after a wasted gesture that is one of its own, explored from there."""
+        for graph, view in self._views:
+            if graph.holds(position):
+                return graph, view
+        graph = explore(self.prepared.compiled, start=position)
+        self._views.append((graph, outlook(graph, self.value.weights)))
+        return self._views[-1]

@@ -40,16 +40,16 @@ def alternative(judge: Judge, outcome: Outcome, decisions: Sequence[Decision]) -
 
 def better_course(judge: Judge, standing: Standing) -> Iterator[Telling]:
     """The best reply at a standing and what follows, as far as it is told; gestures that belong to it included."""
-    compiled, graph = judge.prepared.compiled, judge.prepared.graph
+    compiled = judge.prepared.compiled
     choice, told = judge.best_reply(standing.position), 0
     while True:
         following = chosen(standing, choice)
         yield tell(compiled, Taken(_action(choice), standing, following))
         standing, told = following, told + (not choice.is_gesture)
-        edge = judge.outlook.best[graph.number_of(standing.position)]
-        if told == EXCHANGES or has_ended(compiled, standing) or edge is None:
+        following_step = judge.best_step(standing.position)
+        if told == EXCHANGES or has_ended(compiled, standing) or following_step is None:
             return
-        choice = compiled.choices[edge[0]]
+        choice = following_step
 
 
 def _action(choice: Choice) -> Action:

@@ -5,7 +5,7 @@ from game.domain.scenario import Scenario
 from game.loader.building import build_scenario, digest_of
 from game.loader.flow import check_costs, check_flow
 from game.loader.models import ScenarioShape
-from game.loader.nodes import Tree, read_tree
+from game.loader.nodes import read_tree
 from game.loader.proving import prove
 from game.loader.references import check_references
 from game.loader.report import Report
@@ -15,14 +15,14 @@ from game.loader.sheet import Sheet
 from game.loader.writing import check_file_name, check_writing
 
 
-def examine(text: str, rubric: Rubric, report: Report) -> tuple[Scenario | None, Tree | None]:
-    """The scenario if it is sound, and the plain content it was read from; the report takes all there is to say."""
+def examine(text: str, rubric: Rubric, report: Report) -> Scenario | None:
+    """The scenario if it is sound; the report takes all there is to say."""
     tree = read_tree(text, report)
     if tree is None:
-        return None, None
+        return None
     shape = shape_of(ScenarioShape, tree, report)
     if shape is None:
-        return None, tree
+        return None
     complete = report.sound  # else parts of the shape are stand-ins, and what is missing says nothing
     sheet = Sheet(shape, tree, rubric, report)
     check_writing(sheet)
@@ -34,7 +34,7 @@ def examine(text: str, rubric: Rubric, report: Report) -> tuple[Scenario | None,
         if places_known:
             check_flow(sheet)
     if not report.sound:
-        return None, tree
+        return None
     scenario = build_scenario(shape, digest_of(tree.data), text)
     prove(sheet, scenario)
-    return (scenario if report.sound else None), tree
+    return scenario if report.sound else None

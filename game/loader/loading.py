@@ -10,8 +10,7 @@ from game.loader.building import build_rubric
 from game.loader.checks import names as cards
 from game.loader.checks.files import NOT_A_RUBRIC, UNREADABLE
 from game.loader.examining import examine
-from game.loader.nodes import Tree, read_tree
-from game.loader.proofs import Proofs
+from game.loader.nodes import read_tree
 from game.loader.reading import decode, read_bytes
 from game.loader.report import WHOLE_FILE, Report
 from game.loader.results import RubricResult, ScenarioResult
@@ -57,33 +56,25 @@ def _rubric(contents: Sequence[str | bytes | None], reports: Sequence[Report]) -
     return RubricResult(build_rubric(rubric.data, tray.data), diagnostics, source)
 
 
-def load_scenario(path: Path, rubric: Rubric, proofs: Proofs | None = None) -> ScenarioResult:
-    """The scenario of a file; with `proofs`, an unchanged file that was found sound is not examined again."""
+def load_scenario(path: Path, rubric: Rubric) -> ScenarioResult:
+    """The scenario of a file."""
     report = Report(str(path))
     source = read_bytes(path, report)
-    if source is None:
-        return ScenarioResult(report.file, None, report.sorted())
-    known = proofs.find(source, report.file, rubric) if proofs is not None else None
-    if known is not None:
-        return known
-    result, tree = _examined(source, report, rubric)
-    if proofs is not None and tree is not None:
-        proofs.remember(source, tree.data, result, rubric)
-    return result
+    return _examined(source, report, rubric)
 
 
 def read_scenario(source: str | bytes, name: str, rubric: Rubric) -> ScenarioResult:
     """The scenario from a text; `name` stands for its file in diagnostics."""
-    return _examined(source, Report(name), rubric)[0]
+    return _examined(source, Report(name), rubric)
 
 
-def _examined(source: str | bytes, report: Report, rubric: Rubric) -> tuple[ScenarioResult, Tree | None]:
-    text = decode(source, report)
-    scenario, tree = examine(text, rubric, report) if text is not None else (None, None)
-    return ScenarioResult(report.file, scenario, report.sorted()), tree
+def _examined(source: str | bytes | None, report: Report, rubric: Rubric) -> ScenarioResult:
+    text = decode(source, report) if source is not None else None
+    scenario = examine(text, rubric, report) if text is not None else None
+    return ScenarioResult(report.file, scenario, report.sorted())
 
 
-def load_library(folders: Sequence[Path], rubric: Rubric, proofs: Proofs | None = None) -> list[ScenarioResult]:
+def load_library(folders: Sequence[Path], rubric: Rubric) -> list[ScenarioResult]:
     """Every scenario of these folders, by id. Of two with the same id the later one cannot be used."""
     results: list[ScenarioResult] = []
     for folder in dict.fromkeys(folders):
@@ -92,7 +83,7 @@ def load_library(folders: Sequence[Path], rubric: Rubric, proofs: Proofs | None 
         except OSError as problem:
             results.append(_unreadable(folder, problem))
         else:
-            results += [load_scenario(path, rubric, proofs) for path in files]
+            results += [load_scenario(path, rubric) for path in files]
     return sorted(one_of_each(results), key=lambda one: (one.id, one.file))
 
 

@@ -69,8 +69,8 @@ def _group(card: Card) -> str:
 
 def generated(root: Path) -> dict[Path, str]:
     """What each generated file of the checkout should hold."""
-    from game.loader import load_rubric
     from game.loader.checks import all_cards
+    from game.loader.loading import load_rubric
     from game.loader.schema import FILE_NAME, schema_text
 
     rubric = load_rubric(places.scenarios()).rubric

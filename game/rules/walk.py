@@ -24,7 +24,10 @@ Edge = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """All reachable positions (number 0 is the start), the choices on offer at each, and how they hang together.
+    """All positions reachable from number 0, the choices on offer at each, and how they hang together.
+
+    A gesture wasted where it falls flat leads out of the graph, to positions in which it is used up though it never
+    landed; `holds` tells, and exploring from there gives their own graph.
 
     `groups` are the strongly connected components, each after all that can follow it; nearly always single numbers.
     """
@@ -36,8 +39,15 @@ class Graph:
     groups: Sequence[Sequence[int]]
 
     def number_of(self, position: Position) -> int:
-        """The number of the position a playthrough is at, whatever it remembers that no longer matters."""
+        """The number of the position a playthrough is at, whatever it remembers that no longer matters.
+
+        Raises `KeyError` where `holds` is False.
+        """
         return self.numbers[remembered(self.compiled, position)]
+
+    def holds(self, position: Position) -> bool:
+        """Whether the position can be reached from this graph's first one without wasting a gesture."""
+        return remembered(self.compiled, position) in self.numbers
 
     def is_ending(self, number: int) -> bool:
         """Whether the contact is over at this position."""
@@ -51,10 +61,15 @@ class Graph:
                 yield number
 
     def trapped(self) -> Iterator[int]:
-        """Positions from which no ending can be reached any more, though there is always something to say."""
+        """Positions from which no ending can be reached any more, though there is always something to say.
+
+        A gesture is no way out: it may have been wasted before.
+        """
+        choices = self.compiled.choices
         safe = [self.is_ending(number) for number in range(len(self.positions))]
         for group in self.groups:
-            if any(safe[target] for number in group for _, target in self.edges[number]):
+            ways = (edge for number in group for edge in self.edges[number])
+            if any(safe[target] and not choices[index].is_gesture for index, target in ways):
                 for number in group:
                     safe[number] = True
         return (number for number, one in enumerate(safe) if not one)
@@ -77,14 +92,14 @@ def remembered(compiled: Compiled, position: Position) -> Position:
     return (place, compiled.moods[place][mood], goodwill if live.goodwill else 0, bits & live.bits)
 
 
-def explore(compiled: Compiled, budget: int = BUDGET) -> Graph:
-    """The whole graph of a scenario.
+def explore(compiled: Compiled, budget: int = BUDGET, start: Position | None = None) -> Graph:
+    """The whole graph of a scenario, or of what can still follow from the position `start`.
 
     Raises `TooLargeError`, naming what multiplies, when there are more than `budget` positions.
     """
     live = [(one.bits, moods, -one.goodwill) for one, moods in zip(compiled.live, compiled.moods, strict=True)]
     offers = [(*replies.values(), *compiled.landings[place].values()) for place, replies in enumerate(compiled.replies)]
-    first = remembered(compiled, compiled.start)
+    first = remembered(compiled, compiled.start if start is None else start)
     numbers: dict[Position, int] = {first: 0}
     positions = [first]
     edges: list[list[Edge]] = []

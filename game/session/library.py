@@ -132,7 +132,7 @@ def _recall(shelf: "Shelf", folders: Sequence[Path]) -> "Contents":
 
 
 def _read(folders: Sequence[Path]) -> "Contents":
-    from game.loader import load_library, load_rubric  # here, because pydantic is slow to import
+    from game.loader.loading import load_library, load_rubric  # here, because pydantic is slow to import
     from game.session.shelf import Contents
 
     rubric = load_rubric(places.scenarios())
@@ -147,7 +147,7 @@ def _read(folders: Sequence[Path]) -> "Contents":
 def from_source(scenario_source: str, rubric_source: str) -> "Prepared":
     """A scenario prepared from archived texts. Raises `ScenarioError` where they are not sound any more."""
     from game.engine.prepared import prepare
-    from game.loader import read_rubric_source, read_scenario
+    from game.loader.loading import read_rubric_source, read_scenario
 
     rubric = read_rubric_source(rubric_source)
     if rubric.rubric is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from game import places
-from game.loader import load_library, load_rubric
+from game.loader.loading import load_library, load_rubric
 from game.session.library import Library
 from game.session.shelf import Shelf
 from tests.bench.common import Figure, figure, ratios

@@ -5,13 +5,14 @@ from random import Random
 import pytest
 
 from game.coaching import debrief
-from game.coaching.regret import judge_for
-from game.domain.action import LAPSE, Entry, gesture, reply
+from game.coaching.regret import Judge
+from game.domain.action import LAPSE, Deed, Entry, gesture, reply
 from game.domain.errors import ActionRefused
-from game.domain.moment import Voice
+from game.domain.moment import Mode, Voice
 from game.domain.pillars import Pillar
 from game.engine import Prepared, prepare
-from game.rules.step import begin, chosen, has_ended, on_offer, raw_points
+from game.rules.step import begin, chosen, has_ended, on_offer, raw_points, step
+from tests.engine.test_live_and_replay import play_at_random
 from tests.engine.test_playthrough import contact
 from tests.making import make_rubric, random_scenario
 
@@ -43,7 +44,7 @@ def test_the_decision_that_cost_most(prepared: Prepared) -> None:
 
 def test_best_play_costs_nothing(prepared: Prepared) -> None:
     """Following the best reply everywhere, no decision has a cost and there is no better course to tell."""
-    judge, course, standing = judge_for(prepared), [], begin(prepared.compiled)
+    judge, course, standing = Judge(prepared), [], begin(prepared.compiled)
     while not has_ended(prepared.compiled, standing):
         choice = judge.best_reply(standing.position)
         course.append(reply(choice.name.partition("/")[2]))
@@ -57,13 +58,13 @@ def test_best_play_costs_nothing(prepared: Prepared) -> None:
 def test_the_costs_add_up(seed: int) -> None:
     """What all decisions cost and what gestures left undone cost is what the attempt lost against the best possible."""
     prepared, rng = prepare(random_scenario(seed), make_rubric()), Random(seed)
-    judge, standing = judge_for(prepared), begin(prepared.compiled)
-    possible = judge.outlook.worth[0]
+    judge, standing = Judge(prepared), begin(prepared.compiled)
+    possible = judge.ahead(standing.position)
     lost = 0
     while not has_ended(prepared.compiled, standing):
         position = standing.position
-        ahead = judge.outlook.worth[prepared.graph.number_of(position)]
-        lost += ahead - judge.worth(judge.best_reply(position), position)  # what only a gesture could still have gained
+        # what only a gesture could still have gained
+        lost += judge.ahead(position) - judge.worth(judge.best_reply(position), position)
         offered = [one for one in prepared.compiled.replies[position[0]].values() if on_offer(one, position)]
         choice = rng.choice(offered)
         lost += judge.regret(choice, position)
@@ -107,3 +108,24 @@ def test_an_unfinished_journal_has_no_debrief(prepared: Prepared) -> None:
     """A debrief of half a contact is refused."""
     with pytest.raises(ActionRefused):
         debrief(prepared, journal(reply("ask")))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_any_finished_contact_has_a_debrief(seed: int) -> None:
+    """Whatever was done, gestures wasted before they could land included, it has a debrief; no cost is negative."""
+    prepared = prepare(random_scenario(seed), make_rubric())
+    found = debrief(prepared, play_at_random(prepared, Random(seed), Mode.ASSESS).journal)
+    assert min(one.cost for one in found.decisions) >= 0
+    better = found.costliest
+    assert better is None or found.decisions[better.turn - 1].cost == max(
+        one.cost for one in found.decisions if one.deed is Deed.REPLY
+    )
+
+
+def test_a_wasted_gesture_closes_what_it_could_have_opened(prepared: Prepared) -> None:
+    """After flowers at the wrong time the best that is still possible is less than before, by what they were worth."""
+    judge, fresh = Judge(prepared), begin(prepared.compiled)
+    wasted = step(prepared.compiled, fresh, gesture("flowers"))
+    assert judge.ahead(wasted.position) < judge.ahead(fresh.position)
+    found = debrief(prepared, journal(gesture("flowers"), reply("ask"), reply("nice")))
+    assert found.missed == ()

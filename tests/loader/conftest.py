@@ -4,7 +4,7 @@ import pytest
 
 from game import places
 from game.domain.rubric import Rubric
-from game.loader import load_rubric
+from game.loader.loading import load_rubric
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from game.domain.rubric import Rubric
-from game.loader import load_library, load_scenario, read_rubric, read_rubric_source, read_scenario
+from game.loader.loading import load_library, load_scenario, read_rubric, read_rubric_source, read_scenario
 from game.loader.results import ScenarioResult
 from tests.loader.odd_files import GOOD, ODD_FILES
 

@@ -3,7 +3,7 @@
 import pytest
 
 from game.domain.rubric import Rubric
-from game.loader import read_scenario
+from game.loader.loading import read_scenario
 from game.loader.results import ScenarioResult
 from tests.loader.odd_files import GOOD
 

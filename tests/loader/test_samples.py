@@ -7,8 +7,8 @@ import yaml
 
 from game.domain.diagnostic import Severity
 from game.domain.rubric import Rubric
-from game.loader import load_scenario, read_scenario
 from game.loader.checks import all_cards
+from game.loader.loading import load_scenario, read_scenario
 from tests.loader.odd_files import ODD_FILES
 
 HERE = Path(__file__).parent

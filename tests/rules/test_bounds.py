@@ -169,3 +169,16 @@ def test_every_real_position_has_its_number(seed: int) -> None:
         choice = rng.choice(offered)
         standing = chosen(standing, choice)
         assert graph.number_of(standing.position) == edges[choice.index]
+
+
+def test_a_gesture_is_no_way_out() -> None:
+    """A loop that only a gesture opens is a trap, because the gesture may have been wasted before."""
+    opens = Gesture("note", ("two",), None, Effects(sets=("f",)), "Oh!", "", "")
+    loop = state("two", answer("on", "three"), answer("out", "end", when=FlagSet("f")))
+    scenario = make_scenario(
+        [state("one", answer("in", "two"), answer("off", "end")), loop, state("three", answer("back", "two"))],
+        ["end"],
+        [opens],
+    )
+    graph = explore(compile_scenario(scenario, RUBRIC))
+    assert {graph.compiled.places[graph.positions[number][0]] for number in graph.trapped()} == {"two", "three"}

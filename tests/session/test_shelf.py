@@ -27,8 +27,8 @@ def test_an_unchanged_library_is_not_read_again(folder: Path, tmp_path: Path, mo
     def never(*_args: object) -> None:
         raise AssertionError("the loader was asked")
 
-    monkeypatch.setattr("game.loader.load_library", never)
-    monkeypatch.setattr("game.loader.load_rubric", never)
+    monkeypatch.setattr("game.loader.loading.load_library", never)
+    monkeypatch.setattr("game.loader.loading.load_rubric", never)
     assert Library([folder], Shelf(tmp_path)).contents == first
 
 
