@@ -1,19 +1,15 @@
 """The contract of the records: trainees, archived texts, attempts and boards, whatever database is behind them."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from game.domain.attempt import Attempt, Trainee
 from game.domain.errors import RecordsDamaged
 from game.records.board import Board, BoardQuery
-
-FILE = "records.sqlite3"
-"""The name of the database in the user's data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +23,9 @@ class Unreadable:
     why: str
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Records(ABC):
     """All that is on record. Every method raises RecordsError, with a sentence for the user, where it cannot do its
     work; nothing is then half done, overwritten or deleted. May be used by several threads and processes at once."""
-
-    @staticmethod
-    def open(
-        folder: Path, *, write: bool = True, patience: float = 10.0, clock: Callable[[], datetime] = _utc_now
-    ) -> "Records":
-        """Open (or begin) the records in the data folder `folder`, waiting up to `patience` seconds for others.
-
-        `clock` gives the UTC time that is noted beside new trainees and texts. Raises RecordsDamaged, RecordsNewer,
-        RecordsReadOnly (also: disk full, locked for too long) or RecordsError; the file is then as it was.
-        After RecordsReadOnly, opening again without `write` may still show the boards: nothing on the disk changes
-        then, writing raises RecordsReadOnly, and records that do not exist yet are a RecordsError.
-        """
-        # SQLAlchemy takes a fifth of a second to load: not before records are really wanted.
-        from game.records.sql.records import SqlRecords
-
-        return SqlRecords.open_file(folder / FILE, write, patience, clock)
 
     def __enter__(self) -> Self:
         """Give the records themselves; they are closed at the end of the block."""

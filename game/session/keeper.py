@@ -6,7 +6,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from game.domain.attempt import Attempt, Trainee
-from game.domain.errors import RecordsError
+from game.domain.errors import RecordsError, RecordsReadOnly
 from game.domain.names import clean_name
 
 if TYPE_CHECKING:
@@ -24,17 +24,25 @@ class Keeper:
         """Keep records in this folder; nothing is opened yet."""
         self.folder = folder
         self.trouble = ""
+        self._read_only = ""
         self._lock = RLock()
         self._records: Records | None = None
 
     @property
     def records(self) -> "Records":
-        """The open records. Raises `RecordsError` where they cannot be opened."""
+        """The open records; only to be read, and `trouble` says so, where they cannot be written.
+
+        Raises `RecordsError` where they cannot be opened at all.
+        """
         with self._lock:
             if self._records is None:
-                from game.records.store import Records  # here, because the window opens before anything is on record
+                from game.records import opening  # not before anything is wanted of the records
 
-                self._records = Records.open(self.folder)
+                try:
+                    self._records = opening.open_records(self.folder)
+                except RecordsReadOnly as error:
+                    self._read_only = str(error)
+                    self._records = opening.open_records(self.folder, write=False)
             return self._records
 
     def trainee(self, name: str, team: str) -> Trainee:
@@ -81,5 +89,5 @@ class Keeper:
             except RecordsError as error:
                 self.trouble = str(error)
                 return otherwise
-            self.trouble = ""
+            self.trouble = self._read_only
             return answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -16,8 +16,7 @@ SHADOW_REACH = 14
 """How far shadows and focus rings reach beyond a widget, in design units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """All that is needed to measure and draw: made anew when the window's size or the settings change."""
 
     theme: Theme
@@ -28,8 +27,7 @@ class Kit:
     still: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnText:
+class DrawnText(NamedTuple):
     """One line of text as drawn, for the audit.
 
     `rect` is where it stands, `box` what its widget was given, `clip` what may show, `scroll` the scroll

@@ -1,7 +1,6 @@
 """What every screen is given: how things look, what time it is, where to go, and what may be asked of the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import pygame
@@ -47,23 +46,35 @@ class Navigator(Protocol):
         """Close the window."""
 
 
-@dataclass(slots=True)
 class Context:
     """Given to each screen. `kit` changes when the window's size or the settings do: read it, do not keep it.
 
     `text_input` starts typing (with input methods) beside a rectangle, or ends it with None.
     """
 
-    kit: Kit
-    settings: Settings
-    now: Callable[[], float]
-    nav: Navigator
-    timers: Timers
-    workers: Workers
-    clipboard: Clipboard
-    apply: Callable[[Settings], None]
-    announce: Callable[[str], None]
-    text_input: Callable[[pygame.Rect | None], None]
+    def __init__(
+        self,
+        kit: Kit,
+        settings: Settings,
+        now: Callable[[], float],
+        nav: Navigator,
+        timers: Timers,
+        workers: Workers,
+        clipboard: Clipboard,
+        apply: Callable[[Settings], None],
+        announce: Callable[[str], None],
+        text_input: Callable[[pygame.Rect | None], None],
+    ) -> None:
+        self.kit = kit
+        self.settings = settings
+        self.now = now
+        self.nav = nav
+        self.timers = timers
+        self.workers = workers
+        self.clipboard = clipboard
+        self.apply = apply
+        self.announce = announce
+        self.text_input = text_input
 
     @property
     def theme(self) -> Theme:

@@ -1,7 +1,7 @@
 """The door for raw pygame events: each becomes one of our own small values here, and nowhere else."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 import pygame
 
@@ -16,8 +16,7 @@ _FIRST_DIGIT_SCANCODE = 30  # the physical keys 1…9, 0, whatever the keyboard 
 _KEYPAD = {getattr(pygame, f"K_KP{digit}"): digit for digit in range(10)}
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key pressed: `name` is 'tab', 'enter', 'up', 'a', '?' …; `char` what it types, or ''.
 
     `digit` is 0-9 for the number keys of every keyboard layout and the keypad, otherwise None.
@@ -33,15 +32,13 @@ class Key:
     repeat: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Text typed, already composed by the input method."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Composing:
+class Composing(NamedTuple):
     """Text an input method is still composing; '' when it stopped."""
 
     text: str
@@ -57,8 +54,7 @@ class Act(Enum):
     LEAVE = "leave"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """The mouse moved, was pressed, let go or its wheel turned (`turn` > 0: away from the user)."""
 
     act: Act
@@ -66,19 +62,16 @@ class Pointer:
     turn: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Resized:
+class Resized(NamedTuple):
     """The window has a new size in pixels."""
 
     size: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
 class Exposed:
     """The window was uncovered or restored and must be shown again."""
 
 
-@dataclass(frozen=True, slots=True)
 class Quit:
     """The user closed the window."""
 

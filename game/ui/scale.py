@@ -1,6 +1,6 @@
 """The one scale: turns design units (pixels of a 1280x720 window at 100 % text) into pixels of this window."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DESIGN = (1280, 720)
 SMALLEST_WINDOW = (1024, 640)
@@ -12,8 +12,7 @@ CAPTION, SMALL, BODY, SPEECH, TITLE = 13, 14, 16, 22, 34
 LINE_HEIGHT = 1.38
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Sizes for one window size and text setting; `factor` follows the window, `text` is 1.0 to 2.0."""
 
     window: tuple[int, int]

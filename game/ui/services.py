@@ -1,7 +1,6 @@
 """What the screens can ask for besides drawing: contacts, records, who is playing, and settings that stay."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.domain.attempt import Trainee
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from game.session.training import Training
 
 
-@dataclass(slots=True)
 class Services:
     """Made once by the roof and handed to every screen.
 
@@ -20,7 +18,14 @@ class Services:
     welcome screen shows once, such as settings that could not be read.
     """
 
-    training: "Training"
-    trainee: Trainee | None
-    remember: Callable[[Settings, Trainee | None], str]
-    notice: str = ""
+    def __init__(
+        self,
+        training: "Training",
+        trainee: Trainee | None,
+        remember: Callable[[Settings, Trainee | None], str],
+        notice: str = "",
+    ) -> None:
+        self.training = training
+        self.trainee = trainee
+        self.remember = remember
+        self.notice = notice

@@ -1,6 +1,5 @@
 """The one place where colour lives: two themes of named tokens, and which text may stand on which ground."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from game.domain.settings import Theme as ThemeChoice
@@ -55,14 +54,14 @@ TEXT_PAIRS: tuple[tuple[Token, Token], ...] = (
 """Every (text, ground) that may be used; a test measures each in both themes against WCAG 4.5:1."""
 
 
-@dataclass(frozen=True, slots=True)
 class Theme:
     """The colours of one theme, and how deep its one soft shadow is (0-255)."""
 
-    choice: ThemeChoice
-    colours: dict[Token, Rgb]
-    shadow_depth: int
-    scrim_depth: int
+    def __init__(self, choice: ThemeChoice, colours: dict[Token, Rgb], shadow_depth: int, scrim_depth: int) -> None:
+        self.choice = choice
+        self.colours = colours
+        self.shadow_depth = shadow_depth
+        self.scrim_depth = scrim_depth
 
     def __getitem__(self, token: Token) -> Rgb:
         return self.colours[token]

@@ -3,46 +3,44 @@
 import heapq
 import itertools
 import threading
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 FRAME = 1 / 60
 LONGEST_MOVE = 0.3
 
 
-@dataclass(slots=True)
 class Timer:
     """One call to come; `cancel` forgets it."""
 
-    when: float
-    do: Callable[[], None]
-    live: bool = True
+    def __init__(self, when: float, do: Callable[[], None]) -> None:
+        self.when = when
+        self.do = do
+        self.live = True
 
     def cancel(self) -> None:
         """See that the call never comes."""
         self.live = False
 
 
-@dataclass(slots=True)
-class _Move:
+class _Move(NamedTuple):
     start: float
     seconds: float
     step: Callable[[float], None]
     done: Callable[[], None] | None
 
 
-@dataclass(slots=True)
 class Timers:
     """Timers and movements on one injected clock (`now` in seconds)."""
 
-    now: Callable[[], float]
-    still: bool = False
-    _heap: list[tuple[float, int, Timer]] = field(default_factory=list)
-    _moves: list[_Move] = field(default_factory=list)
-    _count: "itertools.count[int]" = field(default_factory=itertools.count)
+    def __init__(self, now: Callable[[], float], still: bool = False) -> None:
+        self.now = now
+        self.still = still
+        self._heap: list[tuple[float, int, Timer]] = []
+        self._moves: list[_Move] = []
+        self._count = itertools.count()
 
     def after(self, seconds: float, do: Callable[[], None]) -> Timer:
         """Call `do` once, `seconds` from now."""
@@ -89,7 +87,7 @@ class Workers:
 
     def __init__(self, wake: Callable[[], None] = lambda: None) -> None:
         self.wake = wake
-        self._done: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._done: deque[Callable[[], None]] = deque()  # its ends may be used from any thread
         self._threads: list[threading.Thread] = []
 
     def start(self, job: Callable[[], T], then: Callable[[T | Exception], Any]) -> None:
@@ -101,7 +99,7 @@ class Workers:
                 result = job()
             except Exception as error:  # whatever went wrong is the receiver's to explain
                 result = error
-            self._done.put(lambda: then(result))
+            self._done.append(lambda: then(result))
             self.wake()
 
         thread = threading.Thread(target=run, daemon=True)
@@ -111,14 +109,10 @@ class Workers:
     def deliver(self) -> bool:
         """Hand over what is finished; tells whether there was anything."""
         self._threads = [thread for thread in self._threads if thread.is_alive()]
-        delivered = False
-        while True:
-            try:
-                give = self._done.get_nowait()
-            except Empty:
-                return delivered
-            give()
-            delivered = True
+        delivered = bool(self._done)
+        while self._done:
+            self._done.popleft()()
+        return delivered
 
     def settle(self, seconds: float = 10.0) -> None:
         """Wait until every job now running has ended (for tests and for leaving)."""

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from game.records.opening import open_records
 from game.records.store import Records
 
-BODIES: dict[str, Callable[[Path], Records]] = {"sqlite": Records.open}
+BODIES: dict[str, Callable[[Path], Records]] = {"sqlite": open_records}
 
 
 @pytest.fixture(params=sorted(BODIES))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.domain.attempt import Attempt, Trainee
 from game.records.board import BoardQuery, Policy
-from game.records.store import Records
+from game.records.opening import open_records
 from tests.records.samples import ANNA, BEGINNING, BEN, attempt, days
 
 PEOPLE = [
@@ -102,7 +102,7 @@ _QUERIES = st.builds(
 @given(_attempts(), st.lists(_QUERIES, min_size=12, max_size=12))
 def test_a_board_says_what_the_attempts_say(added, queries):
     """Ranks, ties, order, means, counts, marks, teams, periods, policies, one's own row and its neighbours."""
-    with tempfile.TemporaryDirectory() as folder, Records.open(Path(folder)) as records:
+    with tempfile.TemporaryDirectory() as folder, open_records(Path(folder)) as records:
         for one in added:
             records.add(one)
         assert list(records.faults()) == []

@@ -3,7 +3,7 @@
 import threading
 
 from game.records.board import BoardQuery
-from game.records.store import Records
+from game.records.opening import open_records
 from tests.records.samples import attempt
 from tests.records.workers import start
 
@@ -13,7 +13,7 @@ def test_four_processes_and_two_hundred_attempts(tmp_path):
     workers = [start("add_many", tmp_path, who, 50) for who in range(4)]
     errors = [worker.communicate()[1] for worker in workers]
     assert errors == [""] * 4
-    with Records.open(tmp_path) as records:
+    with open_records(tmp_path) as records:
         ids = [one.start.playthrough for one in records.stored()]
         assert sorted(ids) == sorted(f"{who}-{at}" for who in range(4) for at in range(50))
         assert len(records.trainees()) == 51
@@ -23,7 +23,7 @@ def test_four_processes_and_two_hundred_attempts(tmp_path):
 
 def test_threads_of_one_process_share_the_records(tmp_path):
     """A window and its background work write through the same records."""
-    with Records.open(tmp_path) as records:
+    with open_records(tmp_path) as records:
         many = [threading.Thread(target=lambda: [records.add(attempt()) for _ in range(10)]) for _ in range(4)]
         for one in many:
             one.start()
@@ -41,7 +41,7 @@ def test_what_was_added_survives_a_kill(tmp_path):
         confirmed += [worker.stdout.readline().strip() for _ in range(count)]
         worker.kill()
         confirmed += worker.communicate()[0].splitlines()
-    with Records.open(tmp_path) as records:
+    with open_records(tmp_path) as records:
         assert list(records.faults()) == []
         stored = [one.start.playthrough for one in records.stored()]
         assert set(confirmed) <= set(stored)

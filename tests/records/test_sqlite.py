@@ -18,7 +18,8 @@ from sqlalchemy import event
 from game.domain.attempt import Attempt
 from game.domain.errors import RecordsDamaged, RecordsError, RecordsNewer, RecordsReadOnly
 from game.records.board import BoardQuery
-from game.records.store import FILE, Records, Unreadable
+from game.records.opening import FILE, open_records
+from game.records.store import Records, Unreadable
 from tests.records.samples import ANNA, attempt, unchanged
 from tests.records.workers import start
 
@@ -27,7 +28,7 @@ SENTENCE = re.compile(r"^The [^\n]*\.$")
 
 
 def _filled(folder: Path, count: int = 3) -> Path:
-    with Records.open(folder) as records:
+    with open_records(folder) as records:
         for at in range(count):
             records.add(attempt(overall=at))
     return folder / FILE
@@ -47,7 +48,7 @@ def test_the_floor_is_light_until_records_are_opened():
 
 def test_each_connection_is_durable_and_checks_references(tmp_path):
     """Write-ahead log, full synchronisation, foreign keys, and a busy timeout of the patience given."""
-    with Records.open(tmp_path, patience=3.5) as records, records._database.reading() as connection:
+    with open_records(tmp_path, patience=3.5) as records, records._database.reading() as connection:
         wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 3500}
         assert {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted} == wanted
 
@@ -55,7 +56,7 @@ def test_each_connection_is_durable_and_checks_references(tmp_path):
 def test_writing_begins_immediately_and_reading_does_not(tmp_path):
     """A writer takes its turn at the start, where waiting works; a reader takes none."""
     begun = []
-    with Records.open(tmp_path) as records:
+    with open_records(tmp_path) as records:
         event.listen(records._database._engine, "before_cursor_execute", lambda c, cur, text, *rest: begun.append(text))
         records.add(attempt())
         assert begun[0] == "BEGIN IMMEDIATE"
@@ -83,7 +84,7 @@ def test_what_is_not_a_database_is_left_alone(tmp_path, content):
     path = tmp_path / FILE
     path.write_bytes(content)
     with unchanged(path), pytest.raises(RecordsDamaged, match=re.escape(str(path))) as caught:
-        Records.open(tmp_path)
+        open_records(tmp_path)
     assert SENTENCE.match(str(caught.value))
     assert "move the file aside" in str(caught.value)
 
@@ -99,7 +100,7 @@ def test_a_damaged_page_is_found_when_opening(tmp_path, table):
     content[(page - 1) * size : page * size] = b"\xa5" * size
     path.write_bytes(content)
     with unchanged(path), pytest.raises(RecordsDamaged, match="move the file aside"):
-        Records.open(tmp_path)
+        open_records(tmp_path)
 
 
 def test_a_database_of_another_program_is_left_alone(tmp_path):
@@ -107,7 +108,7 @@ def test_a_database_of_another_program_is_left_alone(tmp_path):
     path = tmp_path / FILE
     _query(path, "CREATE TABLE recipes (name)")
     with unchanged(path), pytest.raises(RecordsDamaged, match="not one of this game"):
-        Records.open(tmp_path)
+        open_records(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_another_version_is_refused(tmp_path, statement, error):
     path = _filled(tmp_path)
     _query(path, statement)
     with unchanged(path), pytest.raises(error, match=re.escape(str(path))) as caught:
-        Records.open(tmp_path)
+        open_records(tmp_path)
     assert SENTENCE.match(str(caught.value))
 
 
@@ -134,14 +135,14 @@ def test_what_is_not_a_file_is_refused(tmp_path, kind):
     """A folder or a pipe of that name is said to be no file; nothing waits for it."""
     (tmp_path / FILE).mkdir() if kind == "folder" else os.mkfifo(tmp_path / FILE)
     with pytest.raises(RecordsError, match="not a file"):
-        Records.open(tmp_path)
+        open_records(tmp_path)
 
 
 def test_a_data_folder_that_is_a_file_is_refused(tmp_path):
     """The sentence names the path."""
     (tmp_path / "data").write_text("here")
     with pytest.raises(RecordsError, match=re.escape(str(tmp_path / "data"))) as caught:
-        Records.open(tmp_path / "data")
+        open_records(tmp_path / "data")
     assert SENTENCE.match(str(caught.value))
 
 
@@ -171,14 +172,14 @@ def test_records_that_may_not_be_written_say_so(file_mode, folder_mode):
 def test_records_that_are_not_there_cannot_be_read(tmp_path):
     """Opened for reading only, a missing file is said and none is made."""
     with pytest.raises(RecordsError, match=r"^There are no records in .*\.$"):
-        Records.open(tmp_path / "new", write=False)
+        open_records(tmp_path / "new", write=False)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_full_disk_is_said_and_nothing_is_half_written(tmp_path):
     """The attempt that does not fit is refused whole; those before it stay, and it can be added once there is room."""
     _filled(tmp_path)
-    with Records.open(tmp_path) as records:
+    with open_records(tmp_path) as records:
         limit = lambda connection, entry: connection.execute("PRAGMA max_page_count = 1")  # noqa: E731
         records._database._engine.dispose()
         event.listen(records._database._engine, "connect", limit)
@@ -204,10 +205,10 @@ def _add_without_end(records: Records, tried: list[Attempt]) -> None:
 def test_records_locked_for_too_long_say_so(tmp_path):
     """After the patience given: one sentence, for opening and for writing; reading goes on."""
     path = _filled(tmp_path)
-    with Records.open(tmp_path, patience=0.05) as records:
+    with open_records(tmp_path, patience=0.05) as records:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            for act in (lambda: records.add(attempt()), lambda: Records.open(tmp_path, patience=0.05)):
+            for act in (lambda: records.add(attempt()), lambda: open_records(tmp_path, patience=0.05)):
                 with pytest.raises(RecordsReadOnly, match="locked by another program"):
                     act()
             assert len(list(records.stored())) == 3
@@ -228,7 +229,7 @@ def test_damage_anywhere_is_a_sentence(damage):
     with tempfile.TemporaryDirectory() as name:
         path = Path(name, FILE)
         path.write_bytes(content)
-        opened = _sentence_or(lambda: Records.open(Path(name)))
+        opened = _sentence_or(lambda: open_records(Path(name)))
         if opened is None:
             assert path.read_bytes() == content
             return
@@ -286,7 +287,7 @@ def test_one_damaged_attempt_does_not_hide_the_others(tmp_path, column, value):
     path = _filled(tmp_path)
     ((playthrough,),) = _query(path, "SELECT id FROM attempts WHERE ordinal = 2")
     _query(path, f"UPDATE attempts SET {column} = ? WHERE ordinal = 2", value)
-    with Records.open(tmp_path) as records:
+    with open_records(tmp_path) as records:
         kinds = [type(one) for one in records.stored()]
         assert kinds == [Attempt, Unreadable, Attempt]
         for alone in (lambda: records.attempt(playthrough), lambda: list(records.attempts())):
@@ -304,7 +305,7 @@ def test_faults_name_a_wrong_summary_and_rebuilding_mends_it(tmp_path):
     ):
         path = _filled(tmp_path)
         _query(path, statement)
-        with Records.open(tmp_path) as records:
+        with open_records(tmp_path) as records:
             (fault,) = records.faults()
             assert fault.startswith("The summary of Anna at l")
             records.rebuild_summary()
@@ -315,6 +316,6 @@ def test_faults_name_an_attempt_of_nobody(tmp_path):
     """A reference that leads nowhere is a fault of the database, and the attempt is reported as unreadable."""
     path = _filled(tmp_path)
     _query(path, "DELETE FROM trainees")
-    with Records.open(tmp_path) as records:
+    with open_records(tmp_path) as records:
         assert any("refers to trainees" in fault for fault in records.faults())
         assert {type(one) for one in records.stored()} == {Unreadable}

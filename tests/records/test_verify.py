@@ -8,7 +8,7 @@ import pytest
 
 from game.domain.errors import ActionRefused
 from game.domain.score import Score
-from game.records.store import FILE, Records
+from game.records.opening import FILE, open_records
 from game.records.verify import Difference, Fault, Replayed, verify
 from tests.records.samples import RUBRIC, SCENARIO, attempt
 
@@ -103,7 +103,7 @@ def test_what_cannot_be_replayed_is_named(records, played):
 
 def test_a_tampered_database_is_found(tmp_path):
     """A damaged journal and a raised summary are findings of their own."""
-    with Records.open(tmp_path) as records:
+    with open_records(tmp_path) as records:
         for _ in range(2):
             records.add(attempt())
         records.archive_scenario(SCENARIO, "late-return", "The return", "the scenario")
@@ -111,7 +111,7 @@ def test_a_tampered_database_is_found(tmp_path):
     with contextlib.closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as connection:
         connection.execute("UPDATE attempts SET journal = '[[' WHERE ordinal = 1")
         connection.execute("UPDATE summary SET best_overall = 10000")
-    with Records.open(tmp_path) as records:
+    with open_records(tmp_path) as records:
         database, journal = verify(records, lambda one, *texts: _stored(one))
     assert (database.fault, journal.fault) == (Fault.DATABASE, Fault.NO_REPLAY)
     assert "summary of Anna at late-return" in database.sentence

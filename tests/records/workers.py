@@ -9,7 +9,7 @@ from game.domain.action import Entry, reply
 from game.domain.attempt import Trainee
 from game.records.board import BoardQuery
 from game.records.journal import JournalFile
-from game.records.store import Records
+from game.records.opening import open_records
 from tests.records.samples import attempt, header
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +23,7 @@ def start(*arguments: object) -> subprocess.Popen[str]:
 
 def add_many(folder: Path, who: int, count: int) -> None:
     """Put attempts on record, `who` being part of every id."""
-    with Records.open(folder) as records:
+    with open_records(folder) as records:
         trainee = records.remember_trainee("Shared", "Team")
         for at in range(count):
             records.add(attempt(trainee, at, playthrough=f"{who}-{at}"))
@@ -32,7 +32,7 @@ def add_many(folder: Path, who: int, count: int) -> None:
 
 def add_until_killed(folder: Path) -> None:
     """Put attempts on record for ever, and say the number of each once it is there."""
-    with Records.open(folder) as records:
+    with open_records(folder) as records:
         for at in range(10**9):
             records.add(attempt(Trainee("e" * 32, "Eve"), at % 10_000, playthrough=f"run-{os.getpid()}-{at}"))
             print(f"run-{os.getpid()}-{at}", flush=True)
@@ -49,7 +49,7 @@ def append_until_killed(folder: Path) -> None:
 
 def write_where_forbidden(folder: Path) -> None:
     """Open the records as somebody without any rights to them, and say what came of it."""
-    with Records.open(folder / "warm-up") as records:  # loads all modules while there are still rights to read them
+    with open_records(folder / "warm-up") as records:  # loads all modules while there are still rights to read them
         records.add(attempt())
         records.board(BoardQuery())
     if os.geteuid() == 0:
@@ -57,13 +57,13 @@ def write_where_forbidden(folder: Path) -> None:
         os.setgid(65534)
         os.setuid(65534)
     try:
-        with Records.open(folder / "locked") as records:
+        with open_records(folder / "locked") as records:
             records.add(attempt())
         print("no error")
     except Exception as error:
         print(type(error).__name__, error)
     try:
-        with Records.open(folder / "locked", write=False) as records:
+        with open_records(folder / "locked", write=False) as records:
             print(len(list(records.stored())), len(records.board(BoardQuery()).rows))
             records.add(attempt())
     except Exception as error:

@@ -8,6 +8,8 @@ from game.domain.action import BACK, LAPSE, Entry, gesture, reply
 from game.domain.attempt import Trainee
 from game.domain.errors import ActionRefused, JournalError, RecordsReadOnly, ScenarioError
 from game.domain.moment import Mode
+from game.records import opening
+from game.records.board import BoardQuery
 from game.records.journal import open_journals
 from game.session.keeper import Keeper
 from game.session.training import Training
@@ -148,3 +150,29 @@ def test_unknown_scenarios_and_drawn_seeds(training: Training) -> None:
     with pytest.raises(ScenarioError, match="no scenario 'nowhere'"):
         training.start("nowhere", WHO, Mode.LEARN)
     assert len({training.start("sample", WHO, Mode.LEARN).start.seed for _ in range(4)}) > 1
+
+
+def test_read_only_records_still_show_the_board(training: Training, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where writing is not allowed the board is shown, the sentence stays, and nothing is put on record."""
+    session = training.start("sample", WHO, Mode.ASSESS, seed=7)
+    for action in COURSE:
+        session.act(action)
+    assert training.record(session)
+    training.keeper.close()
+    real = opening.open_records
+
+    def locked(folder: Path, *, write: bool = True):
+        if write:
+            raise RecordsReadOnly("The records cannot be written.")
+        return real(folder, write=False)
+
+    monkeypatch.setattr(opening, "open_records", locked)
+    board = training.keeper.board(BoardQuery())
+    assert board is not None
+    assert [row.trainee.name for row in board.rows] == ["Ada"]
+    assert training.keeper.trouble == "The records cannot be written."
+    again = training.start("sample", WHO, Mode.ASSESS, seed=8)
+    for action in COURSE:
+        again.act(action)
+    assert not training.record(again)
+    assert "cannot be written" in training.keeper.trouble

@@ -1,1 +1,1 @@
-"""The records in a relational database through SQLAlchemy Core; only `Records.open` loads this."""
+"""The records in a relational database through SQLAlchemy Core; only `open_records` loads this."""

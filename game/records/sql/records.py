@@ -35,7 +35,7 @@ class SqlRecords(Records):
 
     @classmethod
     def open_file(cls, path: Path, write: bool, patience: float, clock: Callable[[], datetime]) -> "SqlRecords":
-        """Open the SQLite file at `path`; see `Records.open`."""
+        """Open the SQLite file at `path`; see `open_records`."""
         return cls(open_database(path, patience, write), clock)
 
     def close(self) -> None:

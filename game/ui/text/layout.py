@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections import OrderedDict
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import pygame
 
@@ -28,8 +28,7 @@ def _atoms(cjk: bool) -> re.Pattern[str]:
     return re.compile(rf"{every}[^\s\-/—{extra}]+[\-/—]*\s*|\S\s*|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as drawn: its text, where it starts in the cleaned text, its width in pixels, its runs.
 
     `broken` lines end inside an ordinary word, because their place is too narrow for it.
@@ -43,8 +42,7 @@ class Line:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """Text set at one size: its lines, the widest of them, the height of all, and of one."""
 
     lines: tuple[Line, ...]

@@ -3,8 +3,8 @@
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pygame
 
@@ -15,8 +15,7 @@ from game.ui.theme import Token
 from game.ui.widgets.base import Widget
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A point on the curve: the mood 0-1 after it, its short mark ('3'; '' for the beginning), whether it cost most."""
 
     mood: float

@@ -3,7 +3,7 @@
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -15,8 +15,7 @@ from game.ui.widgets.base import Widget
 from game.ui.widgets.layout import shares
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column's heading; `weight` shares the width left over; numbers stand right."""
 
     heading: str
@@ -24,8 +23,7 @@ class Column:
     weight: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """The cells of a row; `own` marks the reader's own row (by ground, bold type and a bar at its side)."""
 
     cells: tuple[str, ...]
