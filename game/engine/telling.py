@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from game.domain.action import Action, Deed
 from game.domain.moment import Feedback, Line, Shown, Voice
 from game.domain.rubric import Behaviour, Rubric
+from game.domain.scenario import Channel
 from game.engine.offers import words_at
 from game.rules.compiled import Compiled
 from game.rules.step import Standing, lands, mood_shown
 
 NO_ANSWER = "Nobody answered in time."
-STILL_THERE = "…Hello? Are you still there?"
+STILL_THERE = {
+    Channel.PHONE: "…Hello? Are you still there?",
+    Channel.CHAT: "Are you still there?",
+    Channel.EMAIL: "I have not had an answer yet. Has this reached you?",
+    Channel.COUNTER: "…I'm still standing here, you know.",
+    Channel.VISIT: "…Well?",
+}
+"""What any customer says when patience has run out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ def tell(compiled: Compiled, taken: Taken) -> Telling:
         return _tell_gesture(compiled, taken)
     lapse = compiled.rubric.lapse
     line = Line(Voice.NOTE, NO_ANSWER)
-    return Telling(line, (STILL_THERE,), (lapse,), lapse.coach, None, _change(compiled, taken))
+    return Telling(line, (STILL_THERE[compiled.scenario.channel],), (lapse,), lapse.coach, None, _change(compiled, taken))
 
 
 def _tell_reply(compiled: Compiled, taken: Taken) -> Telling:
