@@ -1,6 +1,5 @@
 """The roof: builds every part once, hands each what it needs, and opens the window or runs a command."""
 
-import argparse
 import gc
 import os
 import sys
@@ -11,17 +10,19 @@ from typing import TYPE_CHECKING
 from game import __version__, places
 
 if TYPE_CHECKING:
+    import argparse
+
     from game.session.training import Training
 
 
 def main(argv: Sequence[str]) -> int:
     """Run the game with these arguments (without the program's name); gives the exit status."""
     try:
-        args = _asked(argv)
+        args = _asked(argv) if argv else None  # None is the window, as nearly always: it needs no command line
     except SystemExit as stop:  # argparse has said why; a clean status is all that is left to give
         return int(stop.code or 0)
     try:
-        folder = places.user_data(args.data)
+        folder = places.user_data(args.data if args else None)
     except RuntimeError as error:
         return _say(str(error), 1)
     try:
@@ -31,42 +32,46 @@ def main(argv: Sequence[str]) -> int:
         return 1
 
 
-def _asked(argv: Sequence[str]) -> argparse.Namespace:
+def _asked(argv: Sequence[str]) -> "argparse.Namespace":
     """What the command line asks for. Raises SystemExit where it is not understood, or only help was wanted."""
-    if not argv:  # the window, as nearly always: nothing of the command line's is loaded for it
-        return argparse.Namespace(command=None, data=None)
     from game.cli.parser import build_parser
 
     return build_parser(__version__).parse_args(argv)
 
 
-def _run(args: argparse.Namespace, folder: Path) -> int:
+def _run(args: "argparse.Namespace | None", folder: Path) -> int:
     from game.session.clock import SystemClock
     from game.session.keeper import Keeper
     from game.session.library import Library
     from game.session.shelf import Shelf
     from game.session.training import Training
 
-    if args.command == "test":
-        return _say("The checks run by 'python3 main.py test' in a checkout, not here.", 2)
-    if args.command == "play" and args.scenario is None and not args.resume:
-        return _say("Say which contact to play, for example: play late-return. Without 'play' the window opens.", 2)
+    if args is not None and (misused := _misused(args)):
+        return _say(misused, 2)
     training = Training(folder, Library(shelf=Shelf(folder)), Keeper(folder), SystemClock())
-    wants_window = args.command is None or (args.command == "play" and not args.terminal)
     try:
-        if wants_window:
+        if args is None or args.command is None or (args.command == "play" and not args.terminal):
             missing = _open_window(args, training)
             if missing is None:
                 return 0
             sys.stderr.write(f"{missing}\n")
         from game.cli.commands import run_command, safely
 
-        return safely(lambda: run_command(args, training, sys.stdout), sys.stderr)
+        return safely(lambda: run_command(args or _asked(()), training, sys.stdout), sys.stderr)
     finally:
         training.keeper.close()
 
 
-def _open_window(args: argparse.Namespace, training: "Training") -> str | None:
+def _misused(args: "argparse.Namespace") -> str:
+    """The sentence for what cannot be done here, or an empty string."""
+    if args.command == "test":
+        return "The checks run by 'python3 main.py test' in a checkout, not here."
+    if args.command == "play" and args.scenario is None and not args.resume:
+        return "Say which contact to play, for example: play late-return. Without 'play' the window opens."
+    return ""
+
+
+def _open_window(args: "argparse.Namespace | None", training: "Training") -> str | None:
     """Run the window until it is closed. Where there is none, the sentence that says so."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # read when pygame is imported
     gc.disable()  # nothing made before the first frame is garbage; the window turns this on again after it

@@ -1,10 +1,10 @@
 """The settings file: what the trainee chose and who played last, kept as JSON and never lost silently."""
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.domain.attempt import Trainee
 from game.domain.errors import RecordsReadOnly
@@ -18,16 +18,14 @@ FILE = "settings.json"
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """The settings, and the trainee who played last (None before anybody did)."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     trainee: Trainee | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What was read, and a sentence about whatever could not be used (empty where all is well)."""
 
     preferences: Preferences

@@ -102,7 +102,7 @@ def explore(compiled: Compiled, budget: int = BUDGET, start: Position | None = N
     first = remembered(compiled, compiled.start if start is None else start)
     numbers: dict[Position, int] = {first: 0}
     positions = [first]
-    edges: list[list[Edge]] = []
+    edges: list[tuple[Edge, ...]] = []
     for position in positions:  # grows while it is walked
         here: list[Edge] = []
         for choice in offers[position[0]]:
@@ -116,7 +116,7 @@ def explore(compiled: Compiled, budget: int = BUDGET, start: Position | None = N
                     target = numbers[key] = len(positions)
                     positions.append(key)
                 here.append((choice.index, target))
-        edges.append(here)
+        edges.append(tuple(here))
         if len(positions) > budget:
             raise TooLargeError(_too_large(compiled, positions, budget))
     return Graph(compiled, positions, edges, numbers, components(edges))

@@ -1,10 +1,9 @@
 """The scenarios at hand: what a picker shows of each, and each made ready to play when it is asked for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game import places
 from game.domain.errors import ScenarioError
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from game.session.shelf import Contents, Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What the picker shows of a scenario; `teaches` are (id, name) of principles, `minutes` is about how long."""
 
     id: str

@@ -4,10 +4,10 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
 
 from game import __version__
 
@@ -22,8 +22,7 @@ FILE = "library.cache"
 _CODE = ("domain", "loader", "rules")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """A library as read: the rubric and its text, the sound scenarios, and what keeps the others from being played."""
 
     rubric: "Rubric"
@@ -91,14 +90,12 @@ def key_of(files: Iterable[Path]) -> str:
 
     Raises `OSError` where a file cannot be read.
     """
-    import hashlib
-
-    digest = hashlib.sha256(f"{__version__} {sys.version_info[:3]}".encode())
+    # A sum that notices every ordinary edit is enough here; hashlib would bring 3 MB of OpenSSL onto the desk.
+    parts = [f"{__version__} {sys.version_info[:3]}"]
     for path in (*files, *_code_files()):
         content = path.read_bytes()
-        digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
-        digest.update(content)
-    return digest.hexdigest()
+        parts.append(f"{str(path)!a} {len(content)} {crc32(content):08x}")
+    return "; ".join(parts)
 
 
 def _code_files() -> Sequence[Path]:

@@ -1,8 +1,7 @@
 """Everything one laptop offers its trainees: contacts to start, to resume and to play on from, kept on record."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.domain.attempt import Attempt, Start, Trainee
 from game.domain.errors import ActionRefused, JournalError, ScenarioError
@@ -22,8 +21,7 @@ SEEDS = 2**31
 """Seeds are whole numbers from 0 up to this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """A contact that was begun and not finished. `problem` is empty when it can be resumed, else a sentence."""
 
     path: Path
@@ -51,13 +49,14 @@ class Training:
 
         Raises `ScenarioError` when there is no such sound scenario.
         """
-        import secrets
+        from random import SystemRandom  # not `secrets`, which brings 3 MB of OpenSSL onto the desk
 
         from game.domain.moment import Mode
 
         prepared = self.library.prepared(scenario_id)
         ranked = mode is Mode.ASSESS
-        start = self._begin(prepared, trainee, mode, secrets.randbelow(SEEDS) if seed is None else seed, timed, ranked)
+        seed = SystemRandom().randrange(SEEDS) if seed is None else seed
+        start = self._begin(prepared, trainee, mode, seed, timed, ranked)
         return self._open(prepared, start, self.library.rubric_source, ())
 
     def again(self, prepared: "Prepared", attempt: Attempt, turns: int) -> "Session":

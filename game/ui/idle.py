@@ -1,10 +1,9 @@
 """Waiting for something to happen at next to no cost: in select() on X11, by a slowing tick elsewhere."""
 
 import contextlib
-import ctypes
 import os
-import select
 import time
+from functools import cached_property
 
 import pygame
 
@@ -20,8 +19,12 @@ class Idle:
         self.ear, self._mouth = os.pipe()
         os.set_blocking(self.ear, False)
         os.set_blocking(self._mouth, False)
-        self._display = _x11_socket()
         self._last_input = time.monotonic()
+
+    @cached_property
+    def _display(self) -> int | None:
+        """The display's socket, looked for when there is first something to wait for: the first frame is out then."""
+        return _x11_socket()
 
     @property
     def blocks(self) -> bool:
@@ -39,6 +42,8 @@ class Idle:
         if pygame.event.peek() or most <= 0:
             return
         if self._display is not None:
+            import select  # like ctypes below, for X11 only and not before the first frame
+
             ready, _, _ = select.select([self._display, self.ear], [], [], most)
             if self.ear in ready:
                 self._drain()
@@ -66,6 +71,8 @@ def _x11_socket() -> int | None:
     """Give the socket of the X11 connection, or None on every other kind of display."""
     if pygame.display.get_driver() != "x11":
         return None
+    import ctypes
+
     display = pygame.display.get_wm_info().get("display")
     try:
         pointer = ctypes.pythonapi.PyCapsule_GetPointer

@@ -34,8 +34,8 @@ _UNSEEN = ("offscreen", "dummy", "evdev", "kmsdrm")  # drivers of SDL that show 
 _WARM_AFTER = 0.05  # seconds: the first frame must be on the screen before anything slow begins
 
 
-def open_window(args: "argparse.Namespace", training: "Training") -> None:
-    """Show the window until it is closed: the welcome, or for `args.command == "play"` that contact at once.
+def open_window(args: "argparse.Namespace | None", training: "Training") -> None:
+    """Show the window until it is closed: the welcome, or the contact that the command line asks for (`play`).
 
     Raises NoWindow, with a sentence, where there is no screen. A contact that is open when the window closes is kept.
     """
@@ -48,7 +48,7 @@ def open_window(args: "argparse.Namespace", training: "Training") -> None:
     services = Services(training, loaded.preferences.trainee, partial(_remember, training), loaded.problem)
     stage = window.stage
     stage.push(first_screen(stage.ctx, services, args))
-    if args.command is None:  # a contact begun at once needs neither the other contacts nor the records yet
+    if args is None or args.command is None:  # a contact begun at once needs no others, and no records yet
         stage.ctx.after(0, partial(_warm_up_soon, stage, training))
     try:
         window.run()
@@ -57,9 +57,9 @@ def open_window(args: "argparse.Namespace", training: "Training") -> None:
             layer.screen.closed()
 
 
-def first_screen(ctx: Context, services: Services, args: "argparse.Namespace") -> Screen:
+def first_screen(ctx: Context, services: Services, args: "argparse.Namespace | None") -> Screen:
     """Give the page the window opens with."""
-    if args.command == "play":
+    if args is not None and args.command == "play":
         from game.ui.screens.picker.starting import StartingScreen
 
         words = "Going back to where you were …" if args.resume else "Your contact will be ready in a moment …"

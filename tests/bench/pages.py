@@ -1,12 +1,13 @@
 """What the window bench runs in processes of its own: the game's pages, and the barest window there can be."""
 
-import argparse
 import os
 import sys
 import time
+import warnings
 from pathlib import Path
 
 SIZE = (1280, 720)
+LEAST = (1024, 640)
 IDLE = 10.0
 
 
@@ -30,7 +31,7 @@ def memory() -> float:
 
 
 def first(data: Path) -> None:
-    """The game up to its first frame with somebody's name remembered."""
+    """The game up to its first frame, started as nearly always: without arguments, somebody's name remembered."""
     from game.ui.window import Window
 
     def run(window: Window) -> None:
@@ -38,19 +39,24 @@ def first(data: Path) -> None:
         say("ready")
 
     Window.run = run
+    from game import places
     from game.app import main as app
 
-    app(["--data", str(data)] if data.name != "-" else [])
+    app([] if places.user_data() == data else ["--data", str(data)])
 
 
 def bare(_data: Path) -> None:
-    """A bare window with a font and a line of text; same driver, same hints. Prints its memory."""
+    """A bare window with a font and a line of text; same driver, hints, name and least size. Prints its memory."""
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     import pygame
 
     pygame.display.init()
     pygame.font.init()
+    pygame.display.set_caption("Extra Mile")
     screen = pygame.display.set_mode(SIZE, pygame.RESIZABLE)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pygame.Window.from_display_module().minimum_size = LEAST
     font = pygame.font.Font(Path(__file__).parents[2] / "assets" / "fonts" / "Inter-Regular.ttf", 22)
     screen.fill((246, 241, 232))
     screen.blit(font.render("Somebody needs you today.", True, (31, 36, 48)), (40, 40))
@@ -91,6 +97,8 @@ def desk(data: Path) -> None:
         say(*figures, time.process_time() - cpu, window.frames - frames)
 
     Window.run = run
+    import argparse
+
     from game.session.clock import SystemClock
     from game.session.keeper import Keeper
     from game.session.library import Library
