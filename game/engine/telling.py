@@ -72,8 +72,8 @@ def tell(compiled: Compiled, taken: Taken) -> Telling:
     if taken.action.deed is Deed.GESTURE:
         return _tell_gesture(compiled, taken)
     lapse = compiled.rubric.lapse
-    line = Line(Voice.NOTE, NO_ANSWER)
-    return Telling(line, (STILL_THERE[compiled.scenario.channel],), (lapse,), lapse.coach, None, _change(compiled, taken))
+    line, said = Line(Voice.NOTE, NO_ANSWER), STILL_THERE[compiled.scenario.channel]
+    return Telling(line, (said,), (lapse,), lapse.coach, None, _change(compiled, taken))
 
 
 def _tell_reply(compiled: Compiled, taken: Taken) -> Telling:

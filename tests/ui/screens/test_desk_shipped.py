@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from game import places
 from game.domain.attempt import Start
 from game.domain.moment import Feedback, Mode, ReplyOffer, Shown
 from game.session.library import Library
@@ -16,7 +17,7 @@ from tests.ui.screens import sample
 from tests.ui.screens.desk_pilot import AT_ONCE
 
 CORNERS = (((1024, 640), 100), ((1024, 640), 200), ((1280, 720), 100), ((1920, 1080), 150), ((3840, 2160), 200))
-SHIPPED = ("late-return", "lost-toy", "regular-delivery")
+SHIPPED = tuple(sorted(path.stem for path in (places.scenarios() / "plans").glob("*.yaml")))
 
 
 @cache
