@@ -53,7 +53,7 @@ def cost_words(one: Decision) -> str:
         return f"Cost about {about_points(one.cost)}" if one.cost >= 50 else "Cost less than a point"
     if one.landed is not None:
         return "Nothing lost"
-    return "Nothing better was on offer" if one.deed is Deed.REPLY else "Cost no points"
+    return "No answer was worth more" if one.deed is Deed.REPLY else "Cost no points"
 
 
 def shown_list(shown: tuple[Shown, ...]) -> list[Widget]:
