@@ -19,7 +19,7 @@ def test_the_tray_is_reached_and_left_with_g(tmp_path):
 def test_what_a_gesture_is_and_costs_is_said_before_it_is_done(tmp_path):
     """With the focus on a gesture one line describes it with its cost; the tile carries the cost as well."""
     pilot = at_desk(tmp_path)
-    assert pilot.says("nobody will tell you when")
+    assert pilot.says("Nobody will tell you when")
     assert pilot.says("€\u00a025")
     to_gesture(pilot, "send-flowers")
     assert pilot.says("A bunch from the florist. This costs €\u00a025. Enter does it.")

@@ -13,7 +13,7 @@ from game.ui.screens.desk.place import Scene
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.frame import mark
 from game.ui.screens.parts.one_line import OneLine
-from game.ui.screens.parts.words import FATES, MODES, how_they_feel
+from game.ui.screens.parts.words import CHANNELS, FATES, MODES, how_they_feel
 from game.ui.widgets import (
     BODY,
     CAPTION,
@@ -31,16 +31,18 @@ from game.ui.widgets import (
     Widget,
 )
 
+_LONG_NAME = 22  # letters
 _LOW_MOOD = 8  # below this the line is in the warm red; the word beside it says the same
 
 
 class MoodLine(Meter):
-    """The mood line; the desk moves it with `show`."""
+    """The mood line; the desk moves it with `show`. `ends` names its two ends, `named` puts her name over it."""
 
-    def __init__(self, who: CustomerView, shown: float, ends: bool = True) -> None:
+    def __init__(self, who: CustomerView, shown: float, ends: bool = True, named: bool = False) -> None:
         ink = Token.EMPATHY if who.mood < _LOW_MOOD else Token.ACCENT
         low, high = ("furious", "delighted") if ends else ("", "")
-        super().__init__(how_they_feel(who.pronoun), shown / MOOD_MAX, who.feels, low, high, ink, key="mood")
+        label = short_name(who.name) if named else how_they_feel(who.pronoun)
+        super().__init__(label, shown / MOOD_MAX, who.feels, low, high, ink, key="mood")
 
     def show(self, mood: float) -> None:
         """Draw the line at a mood (0-20)."""
@@ -112,11 +114,28 @@ def customer_strip(view: View, mood: Widget) -> Widget:
     return Panel(Row([face, side.grow(1.0), mood.grow(1.2)], gap=16, align=Align.CENTRE), pad=14, pad_y=8)
 
 
+def customer_bar(view: View, mood: Widget) -> Widget:
+    """The customer at the left of the header bar, where there is no room for a strip: her face, and how she feels."""
+    who = view.moment.customer
+    side = 36 * view.ctx.scale.text
+    face = Face(who.face, who.expression.value, side, key="face").sized(side, side, with_text=False)
+    return Row([face, mood.grow()], gap=12, align=Align.CENTRE)
+
+
+def short_name(name: str) -> str:
+    """A name that fits into a narrow place."""
+    return name if len(name) <= _LONG_NAME else f"{name[: _LONG_NAME - 1].rstrip()}…"
+
+
 def customer_details(view: View) -> Widget:
     """What the strip has no room for: the first part of the drawer."""
     who = view.moment.customer
     about = Label(who.about, SMALL, Token.MUTED) if who.about else None
-    return Column([Column([Label(who.name, BODY, bold=True), about], gap=4), *known(view.moment)], gap=12)
+    moment = view.moment
+    how = f"{CHANNELS[moment.channel][0]} · {MODES[moment.mode][0]}"
+    what = Column([Label(moment.title, SMALL, bold=True), Label(how, CAPTION, Token.MUTED)], gap=2)
+    who_else = Column([Label(who.name, BODY, bold=True), about], gap=4)
+    return Column([what if view.slim else None, who_else, *known(moment)], gap=12)
 
 
 def known(moment: Moment) -> list[Widget]:

@@ -53,11 +53,11 @@ class Landing(Widget):
 
 
 class Flying(Widget):
-    """Lies over the whole desk and draws the card that is under way."""
+    """Lies over the whole desk (`page`) and draws the card that is under way, if there is a place for it to land."""
 
-    def __init__(self, flight: Flight, landing: Landing) -> None:
+    def __init__(self, flight: Flight, page: Widget) -> None:
         super().__init__()
-        self.flight, self.landing = flight, landing
+        self.flight, self.page = flight, page
         self.words = Label(flight.text, SMALL)
         self._last = pygame.Rect(flight.start)
 
@@ -68,9 +68,16 @@ class Flying(Widget):
     def hit(self, pos: tuple[int, int]) -> Widget | None:
         return None
 
+    @property
+    def landing(self) -> Landing | None:
+        """Where the card will land in the page as it is placed now."""
+        return next((part for part in self.page.walk() if isinstance(part, Landing)), None)
+
     def card(self) -> pygame.Rect:
         """Where the card is now."""
-        one, two, part = self.flight.start, self.landing.rect, self.flight.part
+        landing = self.landing
+        one, part = self.flight.start, self.flight.part
+        two = landing.rect if landing is not None else one
         return pygame.Rect(*(round(a + (b - a) * part) for a, b in zip(one, two, strict=True)))
 
     def step(self) -> None:
@@ -83,7 +90,8 @@ class Flying(Widget):
         self._last = now
 
     def draw(self, canvas: Canvas) -> None:
-        if not self.landing.waits:
+        landing = self.landing
+        if landing is None or not landing.waits:
             return
         card = self.card()
         canvas.shadow(card, 16)

@@ -1,4 +1,6 @@
-"""The keys of the desk, as the help shows them."""
+"""The keys of the desk, as the help shows them, and the few of them that a beginner needs."""
+
+from game.domain.moment import Moment
 
 DESK_KEYS: tuple[tuple[str, str], ...] = (
     ("1–9", "Give that answer"),
@@ -14,3 +16,11 @@ DESK_KEYS: tuple[tuple[str, str], ...] = (
     ("?", "These keys"),
 )
 """(key, what it does) in the order shown."""
+
+
+def first_keys(moment: Moment) -> str:
+    """The keys that somebody needs who sits here for the first time."""
+    last = len(moment.replies)
+    answers = "1 answers" if last == 1 else f"1 to {last} answer"
+    parts = [answers, "Space shows all", *(["G gestures"] if moment.gestures else []), "D papers", "? keys"]
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)

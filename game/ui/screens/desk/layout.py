@@ -1,27 +1,31 @@
 """The whole desk: three columns over the tray, or with little room one column under a strip, and the drawer."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
-from game.ui.screens.desk.customer import MoodLine, customer_column, customer_strip
+from game.domain.scenario import Channel
+from game.ui.screens.desk.customer import MoodLine, customer_bar, customer_column, customer_strip
 from game.ui.screens.desk.feedback import feedback, feedback_strip
 from game.ui.screens.desk.flight import Flight
+from game.ui.screens.desk.keys import first_keys
 from game.ui.screens.desk.papers import drawer, papers_column
 from game.ui.screens.desk.patience import Patience
 from game.ui.screens.desk.replies import replies
-from game.ui.screens.desk.tray import tray
+from game.ui.screens.desk.snug import Snug
+from game.ui.screens.desk.tray import Describing, Named, describing, tray
 from game.ui.screens.desk.view import View
 from game.ui.screens.desk.words import conversation
 from game.ui.screens.parts.frame import calm_line, page
-from game.ui.screens.parts.header import header
+from game.ui.screens.parts.header import ends, header
 from game.ui.screens.parts.words import CHANNELS, MODES, money
 from game.ui.widgets import (
+    CAPTION,
     SMALL,
     Align,
-    Button,
     Chip,
     Column,
     Icon,
-    Kind,
     Label,
     Panel,
     Row,
@@ -31,22 +35,46 @@ from game.ui.widgets import (
     Widget,
 )
 
+_ICONS = {
+    "drawer": "The desk: papers, expectations, what was heard. Key D.",
+    "transcript": "Transcript: all that was said. Key T.",
+    "pause": "Pause, settings, or leave for later. Key Esc.",
+    "keys": "All keys. Key ?.",
+}
+
 
 def desk_page(view: View, mood: MoodLine, patience: Patience | None, flight: Flight | None) -> Widget:
     """Put the desk together for one view."""
     if view.folded:
-        body: Widget = Column([customer_strip(view, mood), _narrow(view, flight).grow()], gap=12)
+        strip = None if view.slim else customer_strip(view, mood)
+        body: Widget = Column([strip, _narrow(view, flight).grow()], gap=12)
     else:
         left, right = customer_column(view, mood).sized(312), papers_column(view).sized(304)
         body = Row([left, _middle(view, flight).grow(), right], gap=24)
     notice = calm_line(view.notice) if view.notice else None
-    top = Column([desk_header(view, patience), notice], gap=8)
-    return page(view.ctx, top, body, tray(view), gap=14)
+    line = describing(view, _ICONS if view.folded else {})
+    top = Column([desk_header(view, mood, patience, line), notice], gap=8)
+    return page(view.ctx, top, body, tray(view, line), gap=8 if view.slim else 12)
 
 
 def _middle(view: View, flight: Flight | None) -> Widget:
-    parts = [conversation(view, flight), feedback_strip(view), replies(view)]
-    return Scroll(f"middle-{view.key}", Column(parts, gap=12), least=120)
+    """What can be read and answered, as generously as fits: first earlier messages go, then size and space."""
+    kept = 2 if view.moment.channel is Channel.CHAT else 0
+    settings = [(0, earlier) for earlier in range(kept, -1, -1)] + [(1, 0), (2, 0)]
+    views = [replace(view, snug=snug, earlier=earlier) for snug, earlier in settings]
+    if view.first_turn and not view.folded:
+        views.insert(0, replace(views[0], hints=True))
+    return Snug([partial(_talk, one, flight) for one in views])
+
+
+def _talk(view: View, flight: Flight | None) -> Widget:
+    parts = [conversation(view, flight), feedback_strip(view), replies(view), _hints(view) if view.hints else None]
+    return Scroll(f"middle-{view.key}", Column(parts, gap=(12, 10, 8)[view.snug]))
+
+
+def _hints(view: View) -> Widget:
+    """The keys in one line, for those who have not met them; it goes with the first answer."""
+    return Label(first_keys(view.moment), CAPTION, Token.MUTED, align=0.5)
 
 
 def _narrow(view: View, flight: Flight | None) -> Widget:
@@ -59,8 +87,8 @@ def _narrow(view: View, flight: Flight | None) -> Widget:
     return Row([middle.grow(1.4), drawer(view).grow(1.0)], gap=16) if view.beside else drawer(view)
 
 
-def desk_header(view: View, patience: Patience | None) -> Widget:
-    """Where one is, what is left of patience and goodwill, and the ways out."""
+def desk_header(view: View, mood: MoodLine, patience: Patience | None, line: Describing) -> Widget:
+    """Where one is, what is left of patience and goodwill, and the ways out; the customer too where it is slim."""
     moment, do = view.moment, view.do
     word, icon = CHANNELS[moment.channel]
     mode, mode_icon = MODES[moment.mode]
@@ -70,18 +98,22 @@ def desk_header(view: View, patience: Patience | None) -> Widget:
             Row([Icon(mode_icon, 16, Token.MUTED), Label(mode, SMALL, Token.MUTED)], gap=6, align=Align.CENTRE)
         )
     wide = not view.folded
-    actions: list[Widget] = [patience, Spacer(8)] if patience else []
+    actions: list[Widget] = [patience, Spacer(4 if view.slim else 8)] if patience else []
     left = money(moment.currency, moment.goodwill)
     actions += [Row([Icon("wallet", 18), Label(left, SMALL, bold=True)], gap=8, align=Align.CENTRE), Spacer(4)]
     if view.folded:
-        actions.append(_button("drawer", "Desk", "panel-right", "D", do.drawer, view.ctx.scale.room[0] >= 900))
+        actions.append(_button(line, "drawer", "Desk", "panel-right", "D", do.drawer, view.ctx.scale.room[0] >= 900))
     actions += [
-        _button("transcript", "Transcript", "scroll-text", "T", do.transcript, wide),
-        _button("pause", "Pause", "pause", "Escape", do.pause, wide),
-        _button("keys", "Keys", "keyboard", "question mark", do.keys, wide),
+        _button(line, "transcript", "Transcript", "scroll-text", "T", do.transcript, wide),
+        _button(line, "pause", "Pause", "pause", "Escape", do.pause, wide),
+        _button(line, "keys", "Keys", "keyboard", "question mark", do.keys, wide),
     ]
+    if view.slim:
+        return ends(customer_bar(view, mood), Row(actions, gap=2, align=Align.CENTRE))
     return header(moment.title, marks, actions, brand=wide)
 
 
-def _button(key: str, text: str, icon: str, press: str, do: Callable[[], None], word: bool) -> Button:
-    return Button(key, text if word else "", do, icon, Kind.BARE, f"{text}, key {press}", size=SMALL)
+def _button(
+    line: Describing, key: str, text: str, icon: str, press: str, do: Callable[[], None], word: bool
+) -> Widget:
+    return Named(line, key, text if word else "", do, icon, f"{text}, key {press}")

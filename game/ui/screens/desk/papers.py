@@ -3,6 +3,7 @@
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
 from game.domain.moment import Line, Moment, Voice
+from game.domain.scenario import Pronoun
 from game.ui.screens.desk.customer import customer_details
 from game.ui.screens.desk.feedback import feedback
 from game.ui.screens.desk.view import View
@@ -22,20 +23,22 @@ class Leftover(Scroll):
 
 def papers_column(view: View) -> Widget:
     """The right column of a wide desk."""
-    desk = Panel(Scroll("papers", _papers(view.moment)), pad=22, pad_y=16) if view.moment.desk else None
+    desk = Panel(Scroll("papers", _papers(view.moment)), pad=22, pad_y=14) if view.moment.desk else None
     heard, told = section_title("Heard so far", "pen-line"), feedback(view)
     if told is None:
         below: Widget = Column([heard, Leftover(f"heard-{view.key}", _heard(view), 110, to_end=True)], gap=10)
     else:
         words = Column([told, Rule(), heard, _heard(view)], gap=12)
-        below = Leftover(f"told-{view.key}", words, 250)
-    return Column([desk, Panel(below, pad=22, pad_y=16).grow(1.0)], gap=16)
+        below = Leftover(f"told-{view.key}", words, 226)
+    return Column([desk, Panel(below, pad=22, pad_y=14).grow(1.0)], gap=14)
 
 
 def drawer(view: View) -> Widget:
     """All that has no room on a narrow desk, in one scrolling panel."""
     close = Button("drawer-close", "", view.do.drawer, "x", Kind.BARE, "Close the drawer", size=SMALL)
+    told = feedback(view) if view.slim and not view.beside else None
     parts = [
+        *([told, Rule()] if told else []),
         customer_details(view),
         *([Rule(), _papers(view.moment)] if view.moment.desk else []),
         Rule(),
@@ -50,16 +53,16 @@ def _papers(moment: Moment) -> Widget:
     for paper in moment.desk:
         if parts:
             parts.append(Rule())
-        parts.append(Column([section_title(paper.title, "file-text"), Label(paper.text, SMALL, Token.MUTED)], gap=6))
-    return Column(parts, gap=14)
+        parts.append(Column([section_title(paper.title, "file-text"), Label(paper.text, SMALL, Token.MUTED)], gap=3))
+    return Column(parts, gap=10)
 
 
 def _heard(view: View) -> Widget:
     lines = [_line(view, line) for line in view.before[-_HEARD:]]
     if not lines:
-        says = subject(view.moment.customer.pronoun, capital=True)
-        return Label(f"Nothing yet. {says} has only begun." if says != "They" else "Nothing yet. They have only begun.",
-                     SMALL, Token.MUTED)  # fmt: skip
+        pronoun = view.moment.customer.pronoun
+        begun = f"{subject(pronoun, capital=True)} {'have' if pronoun is Pronoun.THEY else 'has'} only begun."
+        return Label(f"Nothing yet. {begun}", SMALL, Token.MUTED)
     return Column(lines, gap=8)
 
 

@@ -8,15 +8,16 @@ from game.ui.canvas import Canvas
 from game.ui.input import Key
 from game.ui.screens.desk.view import View
 from game.ui.theme import Token
-from game.ui.widgets import SMALL, Align, Button, Column, Kind, Label, ReplyCard, Row, Typing, Widget
+from game.ui.widgets import BODY, SMALL, Align, Button, Column, Kind, Label, ReplyCard, Row, Typing, Widget
 
 
 class AnswerCard(ReplyCard):
     """A reply. It waits, paler, until she has said everything; Space belongs to her words, so only Enter answers."""
 
-    def __init__(self, number: int, say: str, do: Callable[[], None], ready: bool) -> None:
-        super().__init__(f"reply-{number}", str(number), say, do)
-        self.pad_y = 10
+    def __init__(self, number: int, say: str, do: Callable[[], None], ready: bool, snug: int = 0) -> None:
+        super().__init__(f"reply-{number}", str(number), say, do, size=(BODY, BODY, 15)[snug])
+        self.pad_y = (10, 7, 5)[snug]
+        self.pad = (18, 16, 14)[snug]
         self.ready = ready
         if not ready:
             for part in self.walk():
@@ -38,8 +39,11 @@ def replies(view: View) -> Widget:
     moment = view.moment
     if moment.ending is not None:
         return _ended(view)
-    cards = [AnswerCard(offer.number, offer.say, _answering(view, offer.number), view.open) for offer in moment.replies]
-    return Column(cards, gap=10)
+    cards = [
+        AnswerCard(offer.number, offer.say, _answering(view, offer.number), view.open, view.snug)
+        for offer in moment.replies
+    ]
+    return Column(cards, gap=(10, 8, 6)[view.snug])
 
 
 def _ended(view: View) -> Widget:

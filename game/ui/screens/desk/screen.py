@@ -14,7 +14,7 @@ from game.ui.context import Context
 from game.ui.input import Key
 from game.ui.screen import Screen
 from game.ui.screens.desk.customer import MoodLine
-from game.ui.screens.desk.flight import Flight, Flying, Landing
+from game.ui.screens.desk.flight import Flight, Flying
 from game.ui.screens.desk.hearing import TYPING_SECONDS, Hearing, talk_of
 from game.ui.screens.desk.keys import DESK_KEYS
 from game.ui.screens.desk.layout import desk_page
@@ -77,14 +77,13 @@ class DeskScreen(Screen):
             self.ctx, self.moment, self.do, self.open, self.hearing.typing, self.mood, self.talk, self.drawer,
             self.recording, self.session.notice,
         )  # fmt: skip
-        self.mood_line = MoodLine(self.moment.customer, self.mood, ends=not view.folded)
+        self.mood_line = MoodLine(self.moment.customer, self.mood, ends=not view.folded, named=view.slim)
         self.meter = Patience(self.clock.left(self.ctx.now(), total), total) if total is not None else None
         page = desk_page(view, self.mood_line, self.meter, self.flight)
         self.flying = None
-        landing = next((part for part in page.walk() if isinstance(part, Landing)), None)
         self.tree: Widget = page
-        if self.flight is not None and landing is not None:
-            self.flying = Flying(self.flight, landing)
+        if self.flight is not None:
+            self.flying = Flying(self.flight, page)
             self.tree = Stack([page, self.flying])
         return self.tree
 

@@ -31,19 +31,20 @@ class Balloon(Panel):
 
 
 class Bubble(Widget):
-    """One message of a chat: hers to the left, the trainee's to the right, neither over the whole width."""
+    """One message of a chat: hers to the left, the trainee's to the right; `widest` is its most, in parts of the
+    width."""
 
-    def __init__(self, child: Widget, mine: bool) -> None:
+    def __init__(self, child: Widget, mine: bool, widest: float = 0.88) -> None:
         super().__init__()
         self.panel = _Message(child, mine)
-        self.mine = mine
+        self.mine, self.widest = mine, widest
 
     @property
     def children(self) -> Sequence[Widget]:
         return (self.panel,)
 
     def _own(self, width: int) -> int:
-        return min(round(width * 0.88), self.panel.wanted())
+        return min(round(width * self.widest), self.panel.wanted())
 
     def height_at(self, width: int) -> int:
         return self.panel.measure(self._own(width))

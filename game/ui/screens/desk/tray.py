@@ -2,48 +2,54 @@
 
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from game.domain.moment import GestureOffer, Voice
+import pygame
+
+from game.domain.moment import GestureOffer, Moment, Voice
 from game.ui.canvas import Canvas
 from game.ui.input import Key
 from game.ui.scale import CAPTION, SMALL
+from game.ui.screens.desk.keys import first_keys
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.words import money
 from game.ui.theme import Token
-from game.ui.widgets import Align, Column, Flow, Grid, Icon, Label, Middle, Panel, Pressable, Row, Widget
+from game.ui.widgets import Align, Button, Column, Flow, Grid, Icon, Kind, Label, Middle, Panel, Pressable, Row, Widget
 
 NAMED_ROOM = (940, 540)
 """Room in design units of type from which the tiles carry their names."""
-_HINT = "G opens it; nobody will tell you when"
+_BESIDE = 8  # so many icons leave room for the line beside them
+_HINT = "G leads here. Nobody will tell you when."
 
 
 class Describing(Widget):
     """One line that says what the gesture under the pointer or with the focus is, and what it costs."""
 
-    def __init__(self, words: dict[str, str], align: float) -> None:
+    def __init__(self, words: dict[str, str], align: float, hint: str = _HINT) -> None:
         super().__init__("tray-line")
-        self.words, self.align = words, align
+        self.words, self.align, self.hint = words, align, hint
 
     def text(self) -> str:
         """What stands there now."""
         host = self.host
-        return self.words.get(host.hover_key) or self.words.get(host.focus_key if host.rings else "") or _HINT
+        return self.words.get(host.hover_key) or self.words.get(host.focus_key if host.rings else "") or self.hint
 
     def natural_width(self) -> int:
         size = self.kit.scale.sp(SMALL)
         return (
-            max(self.kit.setter.lay(text, size, False, 1_000_000).width for text in (_HINT, *self.words.values())) + 1
+            max(self.kit.setter.lay(text, size, False, 1_000_000).width for text in (self.hint, *self.words.values()))
+            + 1
         )
 
     def height_at(self, width: int) -> int:
         size = self.kit.scale.sp(SMALL)
-        return max(self.kit.setter.lay(text, size, False, width).height for text in (_HINT, *self.words.values()))
+        return max(self.kit.setter.lay(text, size, False, width).height for text in (self.hint, *self.words.values()))
 
     def draw(self, canvas: Canvas) -> None:
         text = self.text()
         laid = self.kit.setter.lay(text, self.kit.scale.sp(SMALL), False, self.rect.w)
-        canvas.text(laid, self.rect, Token.MUTED if text == _HINT else Token.INK, self.key, self.align)
+        place = pygame.Rect(self.rect.x, self.rect.centery - laid.height // 2, self.rect.w, laid.height)
+        canvas.text(laid, place, Token.MUTED if text == self.hint else Token.INK, self.key, self.align)
 
 
 class GestureTile(Pressable):
@@ -54,13 +60,13 @@ class GestureTile(Pressable):
     ) -> None:
         ink = Token.INK if offer.usable else Token.MUTED
         top: list[Widget] = [Icon("check" if used else offer.icon, 20, Token.ACCENT if offer.usable else ink)]
-        mark = "used" if used else "" if small else price
+        mark = "" if small else "used" if used else price
         if mark:
             top.append(Label(mark, CAPTION, Token.MUTED))
         head: Widget = Middle(Row(top, gap=6, align=Align.CENTRE))
         child = head if small else Column([head, Label(offer.name, CAPTION, ink, align=0.5)], gap=4)
         super().__init__(
-            f"gesture-{offer.id}", child, do, Token.KEY, pad=10 if small else 4, pad_y=8, radius=14, flat=True,
+            f"gesture-{offer.id}", child, do, Token.KEY, pad=8 if small else 4, pad_y=6, radius=14, flat=True,
             speech=f"{offer.name}. {line.words[f'gesture-{offer.id}']}",
         )  # fmt: skip
         self.usable, self.line = offer.usable, line
@@ -77,24 +83,53 @@ class GestureTile(Pressable):
         self.line.changed()
 
 
-def tray(view: View) -> Widget | None:
-    """The tray; icons alone where there is little room, their names in the line below."""
-    moment = view.moment
+class Named(Button):
+    """A button in the header; where it has no word, the tray's line says what it does while it is pointed at."""
+
+    def __init__(self, line: Describing, key: str, text: str, do: Callable[[], None], icon: str, speech: str) -> None:
+        super().__init__(key, text, do, icon, Kind.BARE, speech, size=SMALL)
+        self.line = line
+
+    def changed(self, reach: int = 0) -> None:
+        super().changed(reach)
+        self.line.changed()
+
+
+def describing(view: View, others: Mapping[str, str]) -> Describing:
+    """The tray's line for all gestures, and for `others`: what buttons without a word do, by their keys."""
+    moment, small = view.moment, _small(view)
+    done = _done(moment)
+    words = {f"gesture-{one.id}": _described(one, one.name in done, moment.currency, small) for one in moment.gestures}
+    if not small:
+        return Describing({**words, **others}, 1.0)
+    return Describing({**words, **others}, 0.0, first_keys(moment) if view.first_turn else _HINT)
+
+
+def _small(view: View) -> bool:
+    room = view.ctx.scale.room
+    return room[0] < NAMED_ROOM[0] or room[1] < NAMED_ROOM[1]
+
+
+def _done(moment: Moment) -> set[str]:
+    return {line.text for line in moment.transcript if line.voice is Voice.GESTURE}
+
+
+def tray(view: View, line: Describing) -> Widget | None:
+    """The tray; icons alone where there is little room, their names in the line beside or below."""
+    moment, small = view.moment, _small(view)
     if not moment.gestures:
         return None
-    room = view.ctx.scale.room
-    small = room[0] < NAMED_ROOM[0] or room[1] < NAMED_ROOM[1]
-    done = {line.text for line in moment.transcript if line.voice is Voice.GESTURE}
-    words = {f"gesture-{one.id}": _described(one, one.name in done, moment.currency, small) for one in moment.gestures}
-    line = Describing(words, 0.0 if small else 1.0)
+    done = _done(moment)
     tiles = [
         GestureTile(one, one.name in done, _price(one, moment.currency), line, _doing(view, one.id), small)
         for one in moment.gestures
     ]
+    if small and len(tiles) <= _BESIDE:
+        return Panel(Row([Row(tiles, gap=5), line.grow()], gap=14, align=Align.CENTRE), pad=12, pad_y=7)
     if small:
-        return Panel(Column([Flow(tiles, gap=8), line], gap=6), pad=14, pad_y=10)
+        return Panel(Column([Flow(tiles, gap=8), line], gap=6), pad=14, pad_y=8)
     head = Row([Label("Do something unasked", SMALL, Token.MUTED), line.grow()], gap=24)
-    return Panel(Column([head, Grid(tiles, 96, gap=12)], gap=8), pad=24, pad_y=12)
+    return Panel(Column([head, Grid(tiles, 96, gap=12)], gap=6), pad=24, pad_y=9)
 
 
 def _price(one: GestureOffer, currency: str) -> str:

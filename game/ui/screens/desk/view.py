@@ -5,11 +5,19 @@ from dataclasses import dataclass
 
 from game.domain.moment import Line, Moment, Voice
 from game.ui.context import Context
+from game.ui.scale import SPEECH
 
 FOLD_WIDTH, FOLD_HEIGHT = 1100, 620
 """Room in design units of type below which the right column folds away and the left one becomes a strip."""
 BESIDE_WIDTH = 830
 """Room from which the drawer opens beside the conversation rather than in its place."""
+_SLIM_HEIGHT = 500
+_SPEECH_SIZES = (SPEECH, 19, 17)  # a long speech is set smaller rather than hiding what can be answered to it
+
+
+def is_slim(ctx: Context) -> bool:
+    """Whether the window is so low, measured in text, that the customer stands in the header bar."""
+    return is_folded(ctx) and ctx.scale.room[1] < _SLIM_HEIGHT
 
 
 def is_folded(ctx: Context) -> bool:
@@ -36,7 +44,10 @@ class Doing:
 @dataclass(frozen=True, slots=True)
 class View:
     """One picture of the desk. `open` says that her words stand and an answer may be given, `typing` that they have
-    not begun, `mood` (0-20, moving) is where the mood line stands, `key` is new for every stretch of talk."""
+    not begun, `mood` (0-20, moving) is where the mood line stands, `key` is new for every stretch of talk.
+
+    `snug` (0-2) says how closely the words and the replies are set, `earlier` how many messages of a chat are kept
+    above the last two, `hints` whether the keys are named below the replies."""
 
     ctx: Context
     moment: Moment
@@ -48,6 +59,24 @@ class View:
     drawer: bool
     recording: bool
     notice: str
+    snug: int = 0
+    earlier: int = 0
+    hints: bool = False
+
+    @property
+    def speech(self) -> float:
+        """The type size of her words."""
+        return _SPEECH_SIZES[self.snug]
+
+    @property
+    def first_turn(self) -> bool:
+        """Whether nothing has been said or done yet."""
+        return self.moment.turn == 0 and self.moment.ending is None
+
+    @property
+    def slim(self) -> bool:
+        """Whether the customer stands in the header bar."""
+        return is_slim(self.ctx)
 
     @property
     def folded(self) -> bool:

@@ -1,11 +1,12 @@
 """What is said now, the largest type on the desk, in the look of its channel: a call, a chat, a letter, a place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from game.domain.moment import Line, Moment, Voice
 from game.domain.scenario import Channel, Pronoun
 from game.ui.screens.desk.flight import Flight, Landing
 from game.ui.screens.desk.shapes import Airmail, Balloon, Bubble, Quoted
+from game.ui.screens.desk.snug import Keeping
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.frame import mark
 from game.ui.screens.parts.one_line import OneLine
@@ -13,7 +14,6 @@ from game.ui.screens.parts.words import subject
 from game.ui.widgets import (
     CAPTION,
     SMALL,
-    SPEECH,
     Align,
     Column,
     Face,
@@ -28,7 +28,7 @@ from game.ui.widgets import (
     Widget,
 )
 
-_BUBBLES = 2  # earlier messages that a chat keeps above the one being written
+_CLOSEST = 2
 _PLACES = {Channel.COUNTER: ("store", "At the counter"), Channel.VISIT: ("house", "At the door")}
 
 
@@ -60,8 +60,8 @@ def said(moment: Moment) -> str:
 def _spoken(view: View, quotes: bool = True) -> Widget:
     text = said(view.moment) if quotes else words_now(view.moment) or said(view.moment)
     if view.open:
-        return Label(text, SPEECH, key=f"words-{view.key}")
-    return Spoken(text, f"words-{view.key}", SPEECH, view.do.spoken)
+        return Label(text, view.speech, key=f"words-{view.key}")
+    return Spoken(text, f"words-{view.key}", view.speech, view.do.spoken)
 
 
 def _hint(view: View) -> Widget:
@@ -72,6 +72,20 @@ def _hint(view: View) -> Widget:
 def _mine(view: View, flight: Flight | None, wrap: Callable[[Line], Widget]) -> Widget | None:
     line = view.mine
     return Landing(wrap(line), flight) if line is not None else None
+
+
+def _pad(view: View) -> float:
+    """Space above and below her words."""
+    return (14, 10, 7)[view.snug]
+
+
+def _yours(view: View) -> Callable[[Line], Widget]:
+    """What the trainee did last; where all is set closest in one line, for the transcript has all of it."""
+    return _you_short if view.snug == _CLOSEST else _you
+
+
+def _you_short(line: Line) -> Widget:
+    return OneLine(f"You: {line.text}", SMALL, Token.MUTED) if line.voice is Voice.TRAINEE else _you(line)
 
 
 def _you(line: Line) -> Widget:
@@ -85,37 +99,23 @@ def _call(view: View, flight: Flight | None) -> Widget:
     ink = Token.ACCENT if view.speaking else Token.LINE
     wave = Waveform("wave", on=view.speaking, bars=25, ink=ink).sized(140)
     foot = Row([wave, _hint(view).grow()], gap=16, align=Align.CENTRE)
-    return Panel(Column([_mine(view, flight, _you), _spoken(view), foot], gap=8), pad=28, pad_y=14)
+    mine, gap = _mine(view, flight, _yours(view)), (8, 6, 4)[view.snug]
+    return Panel(Column([mine, _spoken(view), foot], gap=gap), pad=28 if view.snug == 0 else 20, pad_y=_pad(view))
 
 
 def _chat(view: View, flight: Flight | None) -> Widget:
-    before, mine = view.before, view.mine
-    earlier = before[:-1] if mine is not None else before
-    bubbles: list[Widget | None] = [_message(line) for line in _still_there(view, earlier)]
-    bubbles.append(_mine(view, flight, _message))
-    bubbles.append(Bubble(Typing("typing") if view.typing else _spoken(view, quotes=False), mine=False))
-    return Panel(Column([*_chat_head(view), *bubbles], gap=8), Token.KEY, pad=18, pad_y=10, key="chat")
+    mine = view.mine
+    others = view.before[:-1] if mine is not None else view.before
+    bubbles: list[Widget | None] = [_message(line) for line in others[max(0, len(others) - view.earlier) :]]
+    bubbles += [_mine(view, flight, _short_message if view.snug == _CLOSEST else _message), _hers(view)]
+    pad, gap = (16, 14, 12)[view.snug], (8, 7, 6)[view.snug]
+    return Panel(Column([*_chat_head(view), *bubbles], gap=gap), Token.KEY, pad=pad, pad_y=_pad(view) - 4, key="chat")
 
 
-def _still_there(view: View, earlier: Sequence[Line]) -> Sequence[Line]:
-    """The earlier messages that leave room for her words and for every reply, by a guess at their heights."""
-    most = _BUBBLES if view.mine is None else _BUBBLES - 1
-    if view.folded:
-        return earlier[-most:] if view.mine is None else ()  # her words must not be pushed out of sight
-    replies = sum(38 + 22 * _lines(one.say, 56) for one in view.moment.replies)
-    mine = 34 + 19 * _lines(view.mine.text, 58) if view.mine is not None else 0
-    left = view.ctx.scale.room[1] - 270 - replies - mine - 30 * _lines(words_now(view.moment), 38)
-    shown = 0
-    for line in reversed(earlier[-most:]):
-        left -= 34 + 19 * _lines(line.text, 58)
-        if left < 0:
-            break
-        shown += 1
-    return earlier[len(earlier) - shown :]
-
-
-def _lines(text: str, letters: int) -> int:
-    return sum(-(-max(1, len(part)) // letters) for part in text.split("\n"))
+def _hers(view: View) -> Widget:
+    """Her message, or the sign that she is typing it, in as much room as it will need."""
+    message = Bubble(_spoken(view, quotes=False), mine=False, widest=1.0)
+    return Keeping(Bubble(Typing("typing"), mine=False), message) if view.typing else message
 
 
 def _chat_head(view: View) -> list[Widget | None]:
@@ -124,9 +124,14 @@ def _chat_head(view: View) -> list[Widget | None]:
     hint = _hint(view) if view.speaking else None
     if view.folded:
         return [Row([status.grow(), hint], gap=12)]
-    face = Face(who.face, who.expression.value, 30).sized(30, 30)
+    face = Face(who.face, who.expression.value, 24).sized(24, 24)
     name = OneLine(who.name, SMALL, bold=True)
-    return [Row([face, name.grow(), hint, status], gap=12, align=Align.CENTRE), Rule()]
+    head = Row([face, name.grow(), hint, status], gap=12, align=Align.CENTRE)
+    return [head, Rule() if view.snug == 0 else None]
+
+
+def _short_message(line: Line) -> Widget:
+    return Bubble(OneLine(line.text, SMALL), mine=True) if line.voice is Voice.TRAINEE else _message(line)
 
 
 def _message(line: Line) -> Widget:
@@ -140,10 +145,13 @@ def _message(line: Line) -> Widget:
 def _letter(view: View, flight: Flight | None) -> Widget:
     moment = view.moment
     subject_line = moment.title if moment.turn == 0 else f"Re: {moment.title}"
-    head = Column([_field("From", moment.customer.name), _field("Subject", subject_line)], gap=2)
-    mine = _mine(view, flight, lambda line: Quoted(_wrote(line)))
-    body = Column([head, Rule(), _spoken(view, quotes=False), _hint(view), mine], gap=10)
-    return Panel(Column([Airmail(), body], gap=12), pad=28, pad_y=14)
+    sender = _field("From", moment.customer.name) if view.snug == 0 else None
+    about = Row([_field("Subject", subject_line).grow(), _hint(view)], gap=12, align=Align.CENTRE)
+    mine = _mine(view, flight, lambda line: Quoted(_wrote(line, view.snug)))
+    head = Column([sender, about], gap=2)
+    body = Column([head, Rule(), _spoken(view, quotes=False), mine], gap=(10, 8, 6)[view.snug])
+    edge = 12 if view.snug == 0 else 6
+    return Panel(Column([Airmail(), body], gap=edge), pad=28 if view.snug == 0 else 20, pad_y=_pad(view))
 
 
 def _field(name: str, text: str) -> Widget:
@@ -151,14 +159,23 @@ def _field(name: str, text: str) -> Widget:
                gap=8, align=Align.CENTRE)  # fmt: skip
 
 
-def _wrote(line: Line) -> Widget:
+def _wrote(line: Line, snug: int) -> Widget:
     if line.voice is not Voice.TRAINEE:
         return _you(line)
+    if snug == _CLOSEST:
+        return OneLine(f"You wrote: {line.text}", SMALL, Token.MUTED)
     return Column([Label("You wrote:", CAPTION, Token.MUTED), Label(line.text, SMALL, Token.MUTED)], gap=2)
 
 
 def _present(view: View, flight: Flight | None) -> Widget:
     icon, place = _PLACES[view.moment.channel]
-    where = Row([mark(icon), Label(place, CAPTION, Token.MUTED).grow(), _hint(view)], gap=8, align=Align.CENTRE)
-    mine = _mine(view, flight, lambda line: Panel(_you(line), Token.KEY, 14, 8, 12, flat=True))
-    return Column([mine, Balloon(Column([_spoken(view), where], gap=10), tail=not view.folded)], gap=10)
+    wrap = _yours(view)
+    mine = _mine(view, flight, lambda line: Panel(wrap(line), Token.KEY, 14, (8, 5, 4)[view.snug], 12, flat=True))
+    where: Widget | None = Row(
+        [mark(icon), Label(place, CAPTION, Token.MUTED).grow(), _hint(view)], gap=8, align=Align.CENTRE
+    )
+    if view.snug and mine is not None:  # the face behind its counter says where she is
+        mine, where = Row([mine.grow(), _hint(view)], gap=12, align=Align.CENTRE), None
+    pad, pad_y = ((28, 18), (22, 12), (18, 9))[view.snug]
+    words = Column([_spoken(view), where], gap=(10, 6, 4)[view.snug])
+    return Column([mine, Balloon(words, not view.folded, pad, pad_y)], gap=(10, 8, 6)[view.snug])

@@ -65,6 +65,11 @@ class _Ends(Widget):
         self.right.place(pygame.Rect(rect.right - own, rect.y, own, rect.h))
 
 
+def ends(left: Widget, right: Widget) -> Widget:
+    """Give one part at each end of a line; one under the other where the left one would get too little."""
+    return _Ends(left, right)
+
+
 def header(
     title: str,
     marks: Sequence[Widget] = (),

@@ -27,7 +27,7 @@ PILLAR_LOOKS: dict[Pillar, tuple[str, Token]] = {
 """The icon and the colour of each pillar; its name (`Pillar.title`) always stands beside them."""
 
 FATES: dict[Fate, tuple[str, str]] = {
-    Fate.UNMET: ("not met yet", "circle"),
+    Fate.UNMET: ("open", "circle"),
     Fate.MET: ("met", "circle-check"),
     Fate.EXCEEDED: ("exceeded", "sparkles"),
 }
