@@ -47,9 +47,9 @@ def rest(pilot: Pilot) -> None:
 def reach(pilot: Pilot, name: str) -> None:
     """Rest until this page is there; a busy machine takes longer over the work that leads to it."""
     for _ in range(100):
+        rest(pilot)
         if pilot.screen.name == name:
             return
-        rest(pilot)
     raise AssertionError(f"no {name}; on {pilot.screen.name}")
 
 
