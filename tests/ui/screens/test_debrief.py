@@ -183,6 +183,14 @@ def test_tells_what_would_have_happened_at_the_costliest_decision(tmp_path):
     assert pilot.says(f"Worth about {(better.gain + 50) // 100} points")
 
 
+def test_where_the_decision_ended_it_all_what_came_of_it_stands_under_it(tmp_path):
+    """What happened is told up to its end where that is near, so that both courses can be weighed."""
+    pilot = shown(tmp_path, "wall", "bite", "courier")
+    story = told("wall", "bite", "courier")
+    assert pilot.says("So it ended:")
+    assert " ".join(pilot.texts()).count(story.headline[:20]) >= 2
+
+
 def test_says_so_where_nothing_could_have_been_better(tmp_path):
     """Where no decision cost anything the page says that, and invents no regret."""
     assert told(*BEST).costliest is None

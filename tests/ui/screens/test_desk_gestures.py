@@ -70,7 +70,7 @@ def test_the_wow_has_a_moment_of_its_own(tmp_path):
     to_gesture(pilot, "send-flowers")
     pilot.press("enter")
     assert pilot.screen.name == "wow"
-    assert pilot.says("Something she will tell.")
+    assert pilot.says("She did not expect that.")
     pilot.advance(1)
     pilot.drawn_pixels = 0
     pilot.advance(10)
@@ -113,13 +113,25 @@ def test_no_time_passes_during_the_wow(tmp_path):
     assert pilot.says("40\u00a0s")
 
 
-def test_at_the_end_gestures_that_were_not_done_are_not_called_used(tmp_path):
-    """When the contact is over nothing can be done any more, and only what was done is marked."""
+def test_a_second_wow_does_not_stop_the_contact_again(tmp_path):
+    """The moment is kept for the first one: the line would not be true of a second, and stopping would be a habit."""
     pilot = at_desk(tmp_path)
-    to_gesture(pilot, "send-note")
+    give(pilot, *SETTLED)
+    to_gesture(pilot, "send-flowers")
     pilot.press("enter")
+    assert pilot.screen.name == "wow"
+    pilot.press("enter", "backspace")
+    to_gesture(pilot, "send-flowers")
+    pilot.press("enter")
+    assert pilot.screen.name == "desk"
+    assert pilot.says("“…You didn't have to do that. She liked yellow.”")
+
+
+def test_at_the_end_the_tray_is_put_away(tmp_path):
+    """When the contact is over nothing can be done any more, so nothing that looks like it is left on the desk."""
+    pilot = at_desk(tmp_path)
     give(pilot, "ask", "date", "courier")
-    assert pilot.texts().count("used") == 1
-    turn = pilot.screen.moment.turn
-    pilot.click("gesture-call-ahead")
-    assert pilot.screen.moment.turn == turn
+    assert pilot.says("The call with Maria is over.")
+    assert not pilot.says("Do something unasked")
+    pilot.press("g")
+    assert pilot.focus == "continue"

@@ -149,6 +149,35 @@ def test_a_damaged_contact_is_said_and_harms_nothing(made):
     assert pilot.screen.name == "picker"
 
 
+def test_a_contact_so_damaged_that_nobody_knows_which_it_was_has_no_odd_name(made):
+    """Where only the name of a file is left, the page speaks of a contact left unfinished, not of that name."""
+    stem = "7815d695da964c9f9c0d341ca67b7eed"
+    made.training.unfinished = lambda: (Open(Path(f"{stem}.jsonl"), stem, None, None, 0, "It is damaged."),)
+    pilot = picker(made)
+    assert pilot.says("A contact left unfinished cannot be gone on with")
+    assert not pilot.says(stem)
+
+
+LOCKED = Diagnostic("EM001", Severity.ERROR, Place("/s", 1, 1), "It is locked.", "")
+
+
+@pytest.mark.parametrize("problems", [(), (LOCKED,)])
+def test_without_any_contact_the_page_says_what_to_do(made, problems):
+    """An empty library says where contacts come from, and the reason itself where there is one."""
+
+    class Empty(SampleLibrary):
+        def cards(self):
+            return ()
+
+    Empty.problems = problems
+    made.training.library = Empty()
+    pilot = picker(made)
+    assert pilot.says("There is no contact to play here.")
+    assert pilot.says("Contacts are the files in the scenarios folder.")
+    assert pilot.says("/s: It is locked.") == bool(problems)
+    assert not pilot.says("scenario file has problems")
+
+
 def test_broken_files_are_mentioned_calmly(made):
     """Files with problems are counted once each, with the command that shows them; the rest is there."""
 

@@ -9,7 +9,7 @@ from game.ui.screens.debrief.decision import because, shown_list
 from game.ui.screens.debrief.view import View, heading, line
 from game.ui.screens.desk.shapes import Bubble
 from game.ui.screens.parts.scores import about_points
-from game.ui.widgets import BODY, SMALL, Button, Column, Flow, Grid, Kind, Label, Panel, Rule, Token, Widget
+from game.ui.widgets import BODY, CAPTION, SMALL, Button, Column, Flow, Grid, Kind, Label, Panel, Rule, Token, Widget
 
 _VOICES = {Deed.REPLY: Voice.TRAINEE, Deed.GESTURE: Voice.GESTURE, Deed.LAPSE: Voice.NOTE}
 
@@ -36,27 +36,29 @@ def _before(view: View, better: Alternative) -> list[Widget]:
 
 
 def _happened(view: View, better: Alternative) -> Widget:
-    return _course("route", "What happened", _as_played(view, better))
+    lines, ended = _as_played(view, better)
+    after = [line("flag", Label("So it ended:", CAPTION, Token.MUTED, bold=True), Label(view.told.headline, SMALL))]
+    return _course("route", "What happened", lines, after if ended else ())
 
 
-def _as_played(view: View, better: Alternative) -> list[Line]:
-    """What was said and done from there on, about as far as the better course is told."""
+def _as_played(view: View, better: Alternative) -> tuple[list[Line], bool]:
+    """What was said and done from there on, about as far as the better course is told; whether that was the end."""
     lines: list[Line] = []
     for one in view.told.decisions[better.turn - 1 :]:
         lines.append(Line(_VOICES[one.deed], one.line))
         lines += [Line(Voice.CUSTOMER, text) for text in one.said]
         if len(lines) + 1 >= len(better.lines):
-            break
-    return lines
+            return lines, one is view.told.decisions[-1]
+    return lines, True
 
 
 def _instead(better: Alternative) -> Widget:
     return _course("trending-up", "What would have happened", better.lines)
 
 
-def _course(icon: str, title: str, lines: Sequence[Line]) -> Widget:
+def _course(icon: str, title: str, lines: Sequence[Line], after: Sequence[Widget] = ()) -> Widget:
     talk = [_turn(one) for one in lines if one.text]
-    return Panel(Column([heading(icon, title), *talk], gap=10), Token.KEY, 16, 14, 14, flat=True)
+    return Panel(Column([heading(icon, title), *talk, *after], gap=10), Token.KEY, 16, 14, 14, flat=True)
 
 
 def _turn(one: Line) -> Widget:

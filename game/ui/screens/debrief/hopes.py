@@ -6,17 +6,12 @@ import pygame
 
 from game.coaching.model import ExpectationStory, PromiseStory
 from game.domain.scenario import Level
-from game.domain.score import Fate, PromiseFate
+from game.domain.score import PromiseFate
 from game.ui.canvas import Canvas
 from game.ui.screens.debrief.view import View, heading, line
-from game.ui.screens.parts.words import LEVELS
+from game.ui.screens.parts.words import FINAL_FATES, LEVELS
 from game.ui.widgets import BODY, CAPTION, SMALL, Align, Column, Grid, Icon, Label, Panel, Row, Token, Widget
 
-_FATES = {
-    Fate.UNMET: ("circle-x", "not met"),
-    Fate.MET: ("circle-check", "met"),
-    Fate.EXCEEDED: ("sparkles", "exceeded"),
-}
 _PROMISES = {PromiseFate.KEPT: ("circle-check", "kept"), PromiseFate.BROKEN: ("circle-x", "broken")}
 
 
@@ -76,7 +71,7 @@ def _step(view: View, number: int, level: Level) -> Widget:
 
 
 def _expectation(one: ExpectationStory) -> Widget:
-    icon, fate = _FATES[one.fate]
+    fate, icon = FINAL_FATES[one.fate]
     notes = [fate]
     if one.was_hidden:
         notes.append("never said at first, and you found it" if one.found else "never said, and not found")

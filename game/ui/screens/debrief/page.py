@@ -108,7 +108,7 @@ def _waiting(trouble: str) -> Widget:
 def _actions(roomy: bool, note: str, picked: int, do: Doing) -> Widget:
     left: list[Widget | None] = [Button("replay", "Play again", do.replay, "play", Kind.PRIMARY, "Play again, key P")]
     if picked:
-        text = f"Play again from decision {picked}" if roomy else f"From {picked}"
+        text = f"Play again from decision {picked}" if roomy else f"From decision {picked}"
         speech = f"Play again from decision {picked}, to learn, not ranked, key F"
         left.append(Button("from-picked", text, lambda: do.again(picked), "rotate-ccw", speech=speech))
         if roomy:

@@ -8,6 +8,7 @@ from game.domain.attempt import Attempt
 from game.domain.scenario import Customer
 from game.ui.context import Context
 from game.ui.scale import LINE_HEIGHT
+from game.ui.screens.parts.words import first_name
 from game.ui.widgets import BODY, SMALL, SPEECH, Align, Column, Icon, KeyBadge, Label, Row, Token, Widget
 
 ROOMY = 980
@@ -48,8 +49,7 @@ class View:
     @property
     def first_name(self) -> str:
         """What a caption calls the customer: her first name, where that is short."""
-        first = self.customer.name.split(maxsplit=1)[0] if self.customer.name.strip() else self.customer.name
-        return first if len(first) <= 24 else "The customer"
+        return first_name(self.customer.name, "The customer")
 
     def decision(self, turn: int) -> Decision | None:
         """The decision of a turn, or None."""

@@ -13,7 +13,7 @@ from game.ui.screens.desk.place import Scene
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.frame import mark
 from game.ui.screens.parts.one_line import OneLine
-from game.ui.screens.parts.words import CHANNELS, FATES, MODES, how_they_feel
+from game.ui.screens.parts.words import CHANNELS, FATES, FINAL_FATES, MODES, how_they_feel
 from game.ui.widgets import (
     BODY,
     CAPTION,
@@ -143,7 +143,8 @@ def known(moment: Moment) -> list[Widget]:
     parts: list[Widget] = []
     if moment.expectations_total:
         parts.append(_marked("target", _count(moment), Token.MUTED))
-        parts += [_expectation(one.text, *FATES[one.fate]) for one in moment.known]
+        fates = FATES if moment.ending is None else FINAL_FATES
+        parts += [_expectation(one.text, *fates[one.fate]) for one in moment.known]
     if moment.promises:
         parts.append(_marked("handshake", "Promised", Token.MUTED))
         parts += [

@@ -4,11 +4,14 @@
 
 from collections.abc import Callable
 
+from game.domain.moment import Moment
+from game.domain.scenario import Channel
 from game.ui.canvas import Canvas
 from game.ui.input import Key
 from game.ui.screens.desk.view import View
+from game.ui.screens.parts.words import first_name
 from game.ui.theme import Token
-from game.ui.widgets import BODY, SMALL, Align, Button, Column, Kind, Label, ReplyCard, Row, Typing, Widget
+from game.ui.widgets import BODY, SMALL, Align, Button, Column, Kind, Label, ReplyCard, Row, Spacer, Typing, Widget
 
 
 class AnswerCard(ReplyCard):
@@ -51,9 +54,22 @@ def _ended(view: View) -> Widget:
         return Row(
             [Typing("recording"), Label("Putting it on record…", SMALL, Token.MUTED).grow()], gap=10, align=Align.CENTRE
         )
-    over = Label("The contact is over.", SMALL, Token.MUTED)
-    on = Button("continue", "Continue", view.do.go_on, "arrow-right", Kind.PRIMARY)
-    return Row([over.grow(), on], gap=16, align=Align.CENTRE)
+    over = Label(_farewell(view.moment), SMALL, Token.MUTED, align=0.5)
+    on = Button("continue", "Continue to the debrief", view.do.go_on, "arrow-right", Kind.PRIMARY)
+    return Column([Spacer(6), over, on], gap=10, align=Align.CENTRE)
+
+
+def _farewell(moment: Moment) -> str:
+    """That it is over, in the way of its channel."""
+    name = first_name(moment.customer.name)
+    words = {
+        Channel.PHONE: f"The call with {name} is over.",
+        Channel.CHAT: f"The chat with {name} is over.",
+        Channel.EMAIL: f"That was the last letter from {name}.",
+        Channel.COUNTER: f"{name} has left the counter.",
+        Channel.VISIT: f"The visit to {name} is over.",
+    }[moment.channel]
+    return words[0].upper() + words[1:]
 
 
 def _answering(view: View, number: int) -> Callable[[], None]:

@@ -42,6 +42,7 @@ class DeskScreen(Screen):
         self.clock = PatienceClock()
         self.unhurried = False  # she has given up hurrying us: no clock for the rest
         self.drawer = self.recording = False
+        self.amazed = False  # the wow has its own moment once: a second one would be a habit
         self.hearing = Hearing()
         self.flight: Flight | None = None
         self.flying: Flying | None = None
@@ -154,7 +155,8 @@ class DeskScreen(Screen):
     def _arrive(self, moment: Moment) -> None:
         """Let her answer: after a moment of typing in a chat, and after the wow if there was one."""
         self._say()
-        if moment.wow:
+        if moment.wow and not self.amazed:
+            self.amazed = True
             from game.ui.screens.desk.wow import WowScreen
 
             self.hearing.done(self.talk)

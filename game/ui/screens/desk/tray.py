@@ -117,7 +117,7 @@ def _done(moment: Moment) -> set[str]:
 def tray(view: View, line: Describing) -> Widget | None:
     """The tray; icons alone where there is little room, their names in the line beside or below."""
     moment, small = view.moment, _small(view)
-    if not moment.gestures:
+    if not moment.gestures or moment.ending is not None:
         return None
     done = _done(moment)
     tiles = [

@@ -120,7 +120,8 @@ def _hers(view: View) -> Widget:
 
 def _chat_head(view: View) -> list[Widget | None]:
     who = view.moment.customer
-    status = Label("is typing…" if view.typing else "online", CAPTION, Token.MUTED)
+    here = "is typing…" if view.typing else "has left" if view.open and view.moment.ending is not None else "online"
+    status = Label(here, CAPTION, Token.MUTED)
     hint = _hint(view) if view.speaking else None
     if view.folded:
         return [Row([status.grow(), hint], gap=12)]

@@ -76,7 +76,7 @@ class Spark(Widget):
 
 
 class WowScreen(Screen):
-    """Over the desk, once, when something happened that this customer will retell. Enter goes on."""
+    """Over the desk when something happened that this customer may retell. Enter goes on."""
 
     name = "wow"
     overlay = True
@@ -89,8 +89,8 @@ class WowScreen(Screen):
 
     @property
     def line(self) -> str:
-        """The one line."""
-        return f"Something {subject(self.who.pronoun)} will tell."
+        """The one line: true of every wow, whatever becomes of the contact after it."""
+        return f"{subject(self.who.pronoun, capital=True)} did not expect that."
 
     def opened(self) -> None:
         self.ctx.announce(f"{self.line} {self.words}")

@@ -33,6 +33,9 @@ FATES: dict[Fate, tuple[str, str]] = {
 }
 """The word and the icon of what became of an expectation while the contact goes on."""
 
+FINAL_FATES: dict[Fate, tuple[str, str]] = {**FATES, Fate.UNMET: ("not met", "circle-x")}
+"""The same when it is over."""
+
 LEVELS: dict[Level, str] = {
     Level.ACCURACY: "Accuracy",
     Level.AVAILABILITY: "Availability",
@@ -41,6 +44,8 @@ LEVELS: dict[Level, str] = {
 }
 """The four rungs as they are written on pages."""
 
+_LONG_NAME = 24  # letters
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof"})
 _FEELS = {Pronoun.SHE: "How she feels", Pronoun.HE: "How he feels", Pronoun.THEY: "How they feel"}
 _SUBJECT = {Pronoun.SHE: ("she", "says"), Pronoun.HE: ("he", "says"), Pronoun.THEY: ("they", "say")}
 
@@ -59,6 +64,14 @@ def subject(pronoun: Pronoun, capital: bool = False) -> str:
     """'she', or 'She' at the start of a sentence."""
     word = _SUBJECT[pronoun][0]
     return word.capitalize() if capital else word
+
+
+def first_name(name: str, otherwise: str = "the customer") -> str:
+    """What a sentence calls a customer: the first name; the whole one after a title; `otherwise` where it is long."""
+    first = name.split(maxsplit=1)[0] if name.strip() else ""
+    if first.rstrip(".") in _TITLES:
+        first = name.strip()
+    return first if 0 < len(first) <= _LONG_NAME else otherwise
 
 
 def money(currency: str, amount: int) -> str:

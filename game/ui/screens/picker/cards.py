@@ -97,10 +97,14 @@ def contact_card(number: int, card: "Card", best: str, start: Callable[[], None]
 
 
 def unfinished_card(key: str, one: "Open", title: str, resume: Callable[[], None], badge: str = "") -> Widget:
-    """Give the card of a contact that can be gone on with, or a note about one that cannot."""
+    """Give the card of a contact that can be gone on with, or a note about one that cannot.
+
+    `title` may be empty where it cannot be known any more.
+    """
     if one.problem:
+        called = f"“{title}”" if title else "A contact left unfinished"
         words = Column(
-            [Label(f"{title} cannot be taken up again", BODY, bold=True), Label(one.problem, SMALL, Token.MUTED)], gap=2
+            [Label(f"{called} cannot be gone on with", BODY, bold=True), Label(one.problem, SMALL, Token.MUTED)], gap=2
         )
         return Pressable(key, _with_icon("triangle-alert", words), resume, Token.PAPER, flat=True, enabled=False)
     words = Column([Label(f"Go on with “{title}”", BODY, bold=True), Label(_left(one), SMALL, Token.MUTED)], gap=2)

@@ -17,11 +17,13 @@ from game.ui.screens.parts.one_line import OneLine
 from game.ui.screens.parts.waiting import Waiting
 from game.ui.screens.parts.words import MODES
 from game.ui.screens.picker.cards import contact_card, unfinished_card
-from game.ui.screens.picker.shelf import Shelf, fetch_best, fetch_shelf
+from game.ui.screens.picker.shelf import NO_CONTACTS, Shelf, fetch_best, fetch_shelf
 from game.ui.screens.picker.starting import StartingScreen, calm
 from game.ui.services import Services
 from game.ui.widgets import (
+    BODY,
     SMALL,
+    SPEECH,
     TITLE,
     Align,
     Button,
@@ -33,6 +35,7 @@ from game.ui.widgets import (
     Middle,
     Row,
     Scroll,
+    Spacer,
     Token,
     Widget,
 )
@@ -57,6 +60,7 @@ _MEANING = {
     Mode.LEARN: "Learn: a word on each reply, steps back, no clock. It stands on no board.",
     Mode.ASSESS: "Assess: the clock runs, the feedback comes at the end, and the result stands on the board.",
 }
+_FEW = 5  # so few contacts stand in the middle of what is left, not over an empty half of the page
 _CELL = 330  # the least width of a card in design units of type
 
 
@@ -135,13 +139,16 @@ class PickerScreen(Screen):
             for number, card in enumerate(shelf.cards, 1)
         ]
         notes = [calm_line(note, "triangle-alert") for note in (self.notice, *shelf.notes, self.trouble) if note]
-        nothing = Label("There is no contact to play here.", TITLE, bold=True)
+        empty = Label("There is no contact to play here.", SPEECH, bold=True)
+        nothing = Column([empty, Label(NO_CONTACTS, BODY)], gap=6)
         return Column(
             [
                 self._top(),
                 Column(notes, gap=6) if notes else None,
                 *self._unfinished(shelf),
+                Spacer().grow() if 0 < len(cards) < _FEW else None,
                 Grid(cards, _CELL, 20, most=4) if cards else nothing,
+                Spacer().grow(2.0) if 0 < len(cards) < _FEW else None,
             ],
             gap=18,
         )
@@ -161,7 +168,7 @@ class PickerScreen(Screen):
             return []
         found = []
         for at, one in enumerate(sorted(shelf.unfinished, key=lambda one: bool(one.problem))):
-            title = shelf.titles.get(one.scenario_id, one.scenario_id)
+            title = shelf.titles.get(one.scenario_id, "" if one.problem else one.scenario_id)
             found.append(unfinished_card(f"open-{at}", one, title, self._resuming(one), "" if at else "G"))
         return [Grid(found, 430, 12, most=2)]
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from game.session.training import Open, Training
 
 
+NO_CONTACTS = "Contacts are the files in the scenarios folder. To see what keeps one out, run: python3 main.py check"
+"""What can be done where there is nothing to play."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Everything there is to choose from. `titles` names scenarios by id, `notes` are sentences for the foot."""
@@ -30,8 +34,11 @@ def fetch_shelf(training: "Training") -> Shelf:
         cards = training.library.cards()
     except ExtraMileError as error:
         return Shelf(notes=(f"{error} Run: python3 main.py check",))
-    broken = {Path(problem.place.file).name for problem in training.library.problems}
-    if broken:
+    problems = training.library.problems
+    broken = {Path(problem.place.file).name for problem in problems}
+    if problems and not cards:  # nothing can be played: the reason itself is wanted, not only that there is one
+        notes.append(f"{problems[0].place.file}: {problems[0].message}")
+    elif broken:
         notes.append(problem_note(len(broken)))
     try:
         unfinished = tuple(reversed(training.unfinished()))  # the one left last comes first
