@@ -9,6 +9,7 @@ from game.domain.rubric import Behaviour, GestureKind, Principle, Rubric
 from game.domain.scenario import (
     Channel,
     Customer,
+    Early,
     Effects,
     Ending,
     Expectation,
@@ -18,11 +19,15 @@ from game.domain.scenario import (
     Paper,
     Promise,
     Pronoun,
+    Question,
     Reply,
     Route,
     Scenario,
     Speech,
+    Stage,
     State,
+    Trace,
+    Variant,
 )
 
 WORTH: dict[str, tuple[Points, int]] = {
@@ -49,7 +54,8 @@ def make_rubric() -> Rubric:
         for name in ("flowers", "extra", "note", "tip", "pickup")
     }
     principles = {"L1": Principle("L1", "Accuracy", "It is right.")}
-    return Rubric(principles, behaviours, gestures, behaviours["waited"], behaviours["misplaced"], "rubric")
+    lapse, flat, early = (behaviours[name] for name in ("waited", "misplaced", "cold"))
+    return Rubric(principles, behaviours, gestures, lapse, flat, early, aside=lapse, digest="rubric")
 
 
 def state(name: str, *replies: Reply, feels: str = "") -> State:
@@ -98,7 +104,12 @@ def make_scenario(
 
 
 def random_scenario(seed: int, size: int = 5) -> Scenario:
-    """A random scenario: mostly onward, with conditions, routes, loops of once-only replies, and gestures."""
+    """A random scenario: mostly onward, with conditions, routes, loops of once-only replies, and gestures; often with
+    variants, memory, stages of recovery, barbs and a wrap-up, too."""
+    return deepened(_random_core(seed, size), Random(f"{seed}/deeper"))
+
+
+def _random_core(seed: int, size: int) -> Scenario:
     rng = Random(seed)
     names = [f"s{number}" for number in range(size)]
     states = [State(name, (Speech(name),), "", _replies(rng, names, number)) for number, name in enumerate(names)]
@@ -117,6 +128,46 @@ def random_scenario(seed: int, size: int = 5) -> Scenario:
             name: Expectation(name, name, Level.ACCURACY, Kind.LOGISTICAL, rng.random() < 0.5) for name in ("x", "y")
         },
         promises={"p": Promise("p", "p", rng.random() < 0.5)},
+    )
+
+
+def deepened(scenario: Scenario, rng: Random) -> Scenario:
+    """The scenario with some of: variants, remembered words, stages with early sides, barbs, traces, a wrap-up."""
+    onward = [*scenario.endings]
+    questions = [StatusIs(Status.VARIANT, "u"), StatusIs(Status.REMEMBERS, "w")]
+    has = [rng.random() < 0.5 for _ in range(4)]
+    asked = [one for one, wanted in zip(questions, has, strict=False) if wanted]
+
+    def deeper(one: Reply) -> Reply:
+        if one.id == "safe":
+            return one
+        if asked and rng.random() < 0.4:
+            question = rng.choice(asked)
+            one = replace(one, when=AllOf((one.when, question)) if one.when else question)
+        if has[2] and rng.random() < 0.6:
+            stage = rng.choice(list(Stage))
+            spoilt = replace(_effects(rng), spends=0)
+            early = Early("Too soon.", (Route(rng.choice(onward)),), spoilt, (Speech("Wait."),))
+            one = replace(one, stage=stage, early=early if stage.before and rng.random() < 0.7 else None)
+        return one
+
+    states = {
+        name: replace(one, replies=tuple(map(deeper, one.replies)), barb="It hurts." if rng.random() < 0.4 else "")
+        for name, one in scenario.states.items()
+    }
+    expectations = dict(scenario.expectations)
+    if has[0]:
+        expectations["x"] = replace(expectations["x"], only=("u",))
+    answers = tuple(Reply(name, f"{name}.", "", (), Effects(shows=(name,))) for name in ("good", "bad"))
+    return replace(
+        scenario,
+        states=states,
+        expectations=expectations,
+        variants={name: Variant(name, f"She is {name}.") for name in ("u", "v")} if has[0] else {},
+        remembers={"w": "We did it before."} if has[1] else {},
+        memory={"m": Trace("m", "She remembers.", FlagSet("f")), "n": Trace("n", "So.", None, ("e0",))},
+        wrap_up=tuple(Question(f"q{n}", f"Why {n}?", answers) for n in range(rng.randint(1, 2))) if has[3] else (),
+        customer=replace(scenario.customer, person="maria"),
     )
 
 

@@ -1,64 +1,64 @@
-"""The audit command: what can come of each scenario, in words or as JSON."""
+"""The audit command: what can come of each scenario, in words or as JSON, and whether it can be gamed."""
 
 import json
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 from game.audit.report import Report, audit
-from game.cli.debrief import points
-from game.domain.errors import ScenarioError
-from game.domain.pillars import PILLARS
+from game.audit.verdict import findings
+from game.cli.audit_json import audit_record
+from game.cli.audit_text import finding_lines, library_lines, report_lines
+from game.domain.errors import ExtraMileError, ScenarioError
+from game.engine.prepared import Prepared, prepare
 from game.session.library import Library
 
 
 def run_audit(library: Library, wanted: Sequence[str], style: str, out: TextIO) -> int:
-    """Audit the scenarios of these ids, or all. Gives 1 when one of them cannot be audited; says why."""
-    problems, reports = [], []
-    for name in wanted or sorted(library.scenarios):
+    """Audit the scenarios of these ids or files, or all. Gives 1 when a criterion is not met or one of them cannot
+    be audited; says why."""
+    problems: list[str] = []
+    reports: list[Report] = []
+    names = wanted or sorted(library.scenarios)
+    for number, name in enumerate(names, 1):
+        _progress(f"{number} of {len(names)}: {name}")
         try:
-            reports.append(audit(library.prepared(name)))
-        except ScenarioError as error:
+            reports.append(audit(_prepared(library, name)))
+        except ExtraMileError as error:
             problems.append(str(error))
+    _progress("")
     if not wanted:
         problems += [f"{one.place}: {one.message}" for one in library.problems]
+    found = findings(reports, whole=not wanted)
     if style == "json":
-        json.dump({"reports": [_record(one) for one in reports], "problems": problems}, out, indent=2)
+        json.dump(audit_record(reports, found, problems), out, indent=2)
         out.write("\n")
     else:
-        for report in reports:
-            out.writelines(f"{line}\n" for line in _lines(report))
+        for report in reports if wanted else ():
+            out.writelines(f"{line}\n" for line in report_lines(report))
+        if not wanted and reports:
+            out.writelines(f"{line}\n" for line in library_lines(reports))
+        out.writelines(f"{line}\n" for line in finding_lines(found))
         out.writelines(f"{problem}\n" for problem in problems)
-    return 1 if problems else 0
+    return 1 if problems or found else 0
 
 
-def _lines(report: Report) -> Iterator[str]:
-    yield f"{report.scenario_id}: {report.positions:,} positions, {report.choices:,} choices, all of them walked."
-    for pillar, low, high in zip(PILLARS, report.bounds.lowest, report.bounds.highest, strict=True):
-        yield f"  {pillar.title}: {low} to {high} points. Best: {' '.join(report.best[pillar])}"
-    for ending, count in report.endings.items():
-        yield f"  Ending {ending}: entered in {count:,} ways." if count else f"  Ending {ending}: never reached."
-    for name in report.never:
-        yield f"  Never on offer: {name}."
-    for one in report.naive:
-        lost = f" ({one.unfinished} runs without an end)" if one.unfinished else ""
-        yield f"  A player who answers {one.player} gets {points(one.overall)} of 100{lost}."
-    yield ""
+def _prepared(library: Library, name: str) -> Prepared:
+    """The scenario of this id, or in this file."""
+    if not name.endswith((".yaml", ".yml")):
+        return library.prepared(name)
+    from game.loader.loading import load_scenario  # here, because pydantic is slow to import
+
+    result = load_scenario(Path(name), library.rubric)
+    if result.scenario is None:
+        first = result.diagnostics[0]
+        raise ScenarioError(f"{first.place}: {first.message}")
+    return prepare(result.scenario, library.rubric)
 
 
-def _record(report: Report) -> dict[str, object]:
-    return {
-        "scenario": report.scenario_id,
-        "positions": report.positions,
-        "choices": report.choices,
-        "bounds": {
-            pillar: [low, high]
-            for pillar, low, high in zip(PILLARS, report.bounds.lowest, report.bounds.highest, strict=True)
-        },
-        "best": {pillar: list(path) for pillar, path in report.best.items()},
-        "endings": dict(report.endings),
-        "never": list(report.never),
-        "naive": {
-            one.player: {"overall": None if one.overall is None else one.overall / 100, "unfinished": one.unfinished}
-            for one in report.naive
-        },
-    }
+def _progress(text: str) -> None:
+    """Say on a terminal's error stream what is being looked at; an empty text takes it away."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()

@@ -3,8 +3,9 @@
 import os
 import textwrap
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from game import places
 from game.cli.findings import STYLES, Checked, writer
@@ -22,20 +23,28 @@ class _Nothing(Exception):
     """There is nothing to check; the sentence says why."""
 
 
+class _Wanted(NamedTuple):
+    """What there is to check: files of scenarios, folders of rubrics, files of courses; each once."""
+
+    scenarios: Sequence[Path]
+    rubrics: Sequence[Path]
+    courses: Sequence[Path]
+
+
 def run_check(paths: Sequence[Path], style: str, out: TextIO) -> int:
     """Check these files and folders, and say what was found as `text`, `json` or `github`.
 
-    In a folder every scenario is checked, and the rubric if the folder holds one. Scenarios are always checked
+    In a folder every scenario is checked, and the rubric and the course if the folder holds them. They are checked
     against the rubric that ships with the game, because that is the one they are played with. Gives 0 when all is
     sound (warnings and hints may be said), 1 when something cannot be used, and 2 when there is nothing to check.
     """
     write = writer(out)
     try:
-        scenarios, rubrics = _wanted(paths)
+        wanted = _wanted(paths)
     except _Nothing as problem:
         STYLES[style]([], str(problem), write)
         return WRONG_USAGE
-    checked = _check(scenarios, rubrics)
+    checked = _check(wanted)
     STYLES[style](checked, "", write)
     return SOUND if all(one.sound for one in checked) else PROBLEMS
 
@@ -57,12 +66,14 @@ def explain(code: str, out: TextIO) -> int:
     return SOUND
 
 
-def _wanted(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """The scenario files, and the folders of rubrics, that `paths` speak of, each once. Raises _Nothing."""
+def _wanted(paths: Sequence[Path]) -> _Wanted:
+    """What `paths` speak of. Raises _Nothing."""
+    from game.loader.course import is_course
     from game.loader.loading import NOT_SCENARIOS, RUBRIC_FILES
 
     scenarios: dict[Path, None] = {}
     rubrics: dict[Path, None] = {}
+    courses: dict[Path, None] = {}
     for path in paths:
         shown = safe(str(path))
         if not os.path.lexists(path):
@@ -71,23 +82,26 @@ def _wanted(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
         for one in files:
             if one.name in RUBRIC_FILES:
                 rubrics[one.parent] = None
+            elif is_course(one):
+                courses[one] = None
             elif one.name not in NOT_SCENARIOS:
                 scenarios[one] = None
-    if not scenarios and not rubrics:
+    if not scenarios and not rubrics and not courses:
         where = " and ".join(f"'{safe(str(path))}'" for path in paths[:3]) or "nothing"
         raise _Nothing(f"There is nothing to check in {where}. Scenarios are files that end in .yaml.")
-    return list(scenarios), list(rubrics)
+    return _Wanted(list(scenarios), list(rubrics), list(courses))
 
 
 def _files_in(folder: Path) -> list[Path]:
     """What there is to check right in a folder; plans of plays lie in folders of their own. Raises _Nothing."""
+    from game.loader.course import FILE
     from game.loader.loading import RUBRIC_FILES, scenario_files
 
     if folder.name in _OTHER_FOLDERS:
         return []
     near = _near(folder)
     try:
-        return [*(near / name for name in RUBRIC_FILES if (near / name).exists()), *scenario_files(near)]
+        return [*(near / name for name in (*RUBRIC_FILES, FILE) if (near / name).exists()), *scenario_files(near)]
     except OSError as problem:
         raise _Nothing(f"The folder '{safe(str(folder))}' cannot be read: {problem.strerror}.") from problem
 
@@ -100,18 +114,19 @@ def _near(path: Path) -> Path:
         return path
 
 
-def _check(scenarios: Sequence[Path], folders: Sequence[Path]) -> list[Checked]:
+def _check(wanted: _Wanted) -> list[Checked]:
     from game.loader.loading import RUBRIC_FILES, load_rubric
 
-    rubrics = {folder: load_rubric(folder) for folder in folders}
+    rubrics = {folder: load_rubric(folder) for folder in wanted.rubrics}
     checked = [Checked("rubric", str(folder / RUBRIC_FILES[0]), one.diagnostics) for folder, one in rubrics.items()]
-    if not scenarios:
+    if not wanted.scenarios and not wanted.courses:
         return checked
     home = _near(places.scenarios())
     shipped = rubrics[home] if home in rubrics else load_rubric(home)
     if shipped.rubric is None:  # without it nothing can be said about a scenario
         return checked if home in rubrics else [*checked, Checked("rubric", str(home), shipped.diagnostics)]
-    return checked + _check_scenarios(scenarios, shipped.rubric)
+    checked += _check_scenarios(wanted.scenarios, shipped.rubric)
+    return checked + [_check_course(path, shipped.rubric) for path in wanted.courses]
 
 
 def _check_scenarios(paths: Sequence[Path], rubric: "Rubric") -> list[Checked]:
@@ -119,3 +134,13 @@ def _check_scenarios(paths: Sequence[Path], rubric: "Rubric") -> list[Checked]:
 
     results = one_of_each([load_scenario(path, rubric) for path in paths])
     return [Checked("scenario", one.file, one.diagnostics) for one in results]
+
+
+def _check_course(path: Path, rubric: "Rubric") -> Checked:
+    """A course may name the scenarios that ship, and those beside it."""
+    from game.loader.course import contacts_in, load_course
+
+    known = contacts_in(places.scenarios())
+    with suppress(OSError):  # then the course itself cannot be read, and its own diagnostics say so
+        known |= contacts_in(path.parent)
+    return Checked("course", str(path), load_course(path, known, rubric).diagnostics)

@@ -40,6 +40,8 @@ def run_command(args: argparse.Namespace, training: Training, out: TextIO) -> in
         from game.cli.records import run_verify
 
         return run_verify(training.keeper.records, args.format, out)
+    if args.command in ("course", "certificate"):
+        return _course(args, training, out)
     if args.command == "bench":
         from game.cli.bench import run_bench
 
@@ -64,6 +66,22 @@ def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
         limit=args.limit,
     )
     show_board(training.keeper.records.board(query), args.format, out)
+    return 0
+
+
+def _course(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.cli.certificate import verify_certificate, write_certificate
+    from game.cli.course import show_course
+    from game.cli.whom import whom
+    from game.session.coursework import Coursework
+
+    work = Coursework(training.library, training.keeper, args.course)
+    if args.command == "certificate" and args.what == "verify":
+        return verify_certificate(work, args.file, out)
+    trainee = whom(args.name, args.team, training)
+    if args.command == "certificate":
+        return write_certificate(work, training, trainee, args.output, out)
+    show_course(work.view(trainee, training.clock.utc()), trainee, args.format, out)
     return 0
 
 
@@ -95,7 +113,7 @@ def play_in_terminal(args: argparse.Namespace, training: Training, out: TextIO) 
 
 def _finish(training: Training, session: Session, terminal: Terminal) -> None:
     attempt = session.attempt
-    for line in debrief_lines(debrief(session.prepared, attempt.journal)):
+    for line in debrief_lines(debrief(session.prepared, attempt.journal, session.start.opening)):
         terminal.say(line)
     terminal.say()
     if not training.record(session):

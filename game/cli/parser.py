@@ -25,6 +25,8 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     _add_audit(commands)
     _add_board(commands)
     _add_records(commands)
+    _add_course(commands)
+    _add_certificate(commands)
     commands.add_parser("bench", help="measure the game's own speed (in a checkout only)", epilog=EXIT)
     commands.add_parser("test", help="set up and run every check (in a checkout only)", epilog=EXIT)
     return parser
@@ -82,6 +84,30 @@ def _add_records(commands: "Commands[argparse.ArgumentParser]") -> None:
     verify = what.add_parser("verify", help="replay every attempt and name each whose score does not follow")
     verify.add_argument("--format", choices=("text", "json"), default="text")
     _add_data(verify)
+
+
+def _add_course(commands: "Commands[argparse.ArgumentParser]") -> None:
+    course = commands.add_parser("course", help="show how far somebody is in the course", epilog=EXIT)
+    _add_whom(course)
+    course.add_argument("--format", choices=("text", "json"), default="text")
+    _add_data(course)
+
+
+def _add_certificate(commands: "Commands[argparse.ArgumentParser]") -> None:
+    certificate = commands.add_parser("certificate", help="write a certificate, or verify one", epilog=EXIT)
+    _add_whom(certificate)
+    certificate.add_argument("--output", type=Path, metavar="FILE", help="write it here (or certificate-NAME.html)")
+    _add_data(certificate)
+    what = certificate.add_subparsers(dest="what", metavar="WHAT", required=False)
+    verify = what.add_parser("verify", help="say whether a certificate is true", epilog=EXIT)
+    verify.add_argument("file", type=Path, metavar="FILE", help="the certificate's page")
+    _add_data(verify)
+
+
+def _add_whom(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--name", help="who is meant (usually whoever played last)")
+    parser.add_argument("--team", help="the team, where several have this name")
+    parser.add_argument("--course", type=Path, metavar="FILE", help="another course than the one that ships")
 
 
 def _mode(text: str) -> "Mode":

@@ -27,8 +27,11 @@ class Replayer:
             if (prepared.scenario.digest, prepared.rubric.digest) != key:
                 raise ScenarioError("the archived texts are not those it was played by")
             self._prepared[key] = prepared
-        outcome = replay(self._prepared[key], attempt.journal)
-        return Replayed(outcome.ending, outcome.score, outcome.verdict.stars, outcome.verdict.wow)
+        prepared = self._prepared[key]
+        outcome = replay(prepared, attempt.journal, attempt.start.opening)
+        verdict, person = outcome.verdict, prepared.scenario.customer.person
+        facts = (verdict.stars, verdict.wow, person, verdict.leaves, verdict.story)
+        return Replayed(outcome.ending, outcome.score, *facts)
 
 
 def run_verify(records: Records, style: str, out: TextIO) -> int:

@@ -12,25 +12,32 @@ from game.coaching.model import (
     PillarStory,
     PromiseStory,
 )
+from game.coaching.moments import barbs_of, stages_of
 from game.coaching.regret import Judge
 from game.coaching.whatif import alternative
 from game.domain.action import Deed, Journal
+from game.domain.opening import PLAIN, Opening
 from game.domain.pillars import PILLARS
 from game.domain.score import PillarScore
-from game.engine.offers import words_at
+from game.engine.offers import question_at, words_at
 from game.engine.prepared import Prepared
 from game.engine.replay import Outcome, replay
 from game.engine.telling import Telling, tell
-from game.rules.step import begin, lands, mood_shown, raw_points
+from game.rules.openings import variant_of
+from game.rules.step import begin, lands, mood_shown, raw_points, reply_at
 
 
-def debrief(prepared: Prepared, journal: Journal) -> Debrief:
-    """Debrief a complete journal. Raises `ActionRefused` where the journal does not fit the scenario."""
-    outcome = replay(prepared, journal)
+def debrief(prepared: Prepared, journal: Journal, opening: Opening = PLAIN) -> Debrief:
+    """Debrief a complete journal of a contact that opened like this.
+
+    Raises `ActionRefused` where the journal does not fit the scenario.
+    """
+    outcome = replay(prepared, journal, opening)
     compiled, scenario = prepared.compiled, prepared.scenario
     tellings = [tell(compiled, one) for one in outcome.taken]
-    judge = Judge(prepared)
-    decisions = tuple(_decisions(judge, outcome, tellings))
+    judge = Judge(prepared, opening)
+    decisions = tuple(_decisions(judge, outcome, tellings, opening))
+    variant = variant_of(scenario, opening)
     ending = scenario.endings[outcome.ending]
     return Debrief(
         scenario_id=scenario.id,
@@ -47,12 +54,19 @@ def debrief(prepared: Prepared, journal: Journal) -> Debrief:
         expectations=tuple(_expectations(prepared, outcome)),
         promises=tuple(PromiseStory(scenario.promises[name].text, fate) for name, fate in outcome.verdict.promises),
         principles=tuple(_principles(prepared, tellings)),
+        barbs=tuple(barbs_of(compiled, outcome.taken, decisions)),
+        stages=tuple(stages_of(compiled, outcome.taken, tellings)),
+        this_time=scenario.variants[variant].text if variant else "",
+        other_times=tuple(one.text for name, one in scenario.variants.items() if name != variant),
+        will_remember=tuple(scenario.memory[word].text for word in outcome.verdict.leaves),
     )
 
 
-def _decisions(judge: Judge, outcome: Outcome, tellings: Sequence[Telling]) -> Iterator[Decision]:
+def _decisions(
+    judge: Judge, outcome: Outcome, tellings: Sequence[Telling], opening: Opening
+) -> Iterator[Decision]:
     compiled = judge.prepared.compiled
-    before = words_at(compiled, begin(compiled))
+    before = words_at(compiled, begin(compiled, opening))
     for turn, (taken, telling) in enumerate(zip(outcome.taken, tellings, strict=True), start=1):
         feedback = telling.feedback(compiled.rubric)
         yield Decision(
@@ -67,6 +81,8 @@ def _decisions(judge: Judge, outcome: Outcome, tellings: Sequence[Telling]) -> I
             mood_after=mood_shown(compiled, taken.after),
             landed=telling.landed,
             cost=_cost(judge, outcome, turn),
+            question=question_at(compiled, taken.before),
+            early=telling.early,
         )
         before = telling.said[-1] if telling.said else before
 
@@ -78,7 +94,8 @@ def _cost(judge: Judge, outcome: Outcome, turn: int) -> int:
     """
     taken, compiled = outcome.taken[turn - 1], judge.prepared.compiled
     if taken.action.deed is Deed.REPLY:
-        choice = compiled.replies[taken.before.position[0]][taken.action.name]
+        choice = reply_at(compiled, taken.before.position, taken.action.name)
+        assert choice is not None  # it was taken
         return judge.value.hundredths(judge.regret(choice, taken.before.position))
     possible = [
         judge.value.of(raw_points(compiled, one)) + judge.ahead(one.position) for one in (taken.before, taken.after)

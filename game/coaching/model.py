@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from game.domain.action import Deed
 from game.domain.moment import Line, Shown
-from game.domain.scenario import Ending, Kind, Level
+from game.domain.rubric import Appraisal
+from game.domain.scenario import Ending, Kind, Level, Stage
 from game.domain.score import Fate, PillarScore, PromiseFate, Score, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One action that counted. `turn` counts from 1; `cost` is what it lost, in hundredths of the overall score,
-    against the best that could have been done at that point (0: nothing better was on offer)."""
+    against the best that could have been done at that point (0: nothing better was on offer). `question` is that of
+    the wrap-up which was answered, empty for all else; `early` says that a remedy came before its time."""
 
     turn: int
     deed: Deed
@@ -24,6 +26,8 @@ class Decision:
     mood_after: int
     landed: bool | None
     cost: int
+    question: str = ""
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,31 @@ class PromiseStory:
 
 
 @dataclass(frozen=True, slots=True)
+class BarbStory:
+    """Words that hurt, what they were about, and how the trainee took them (R4).
+
+    `appraisal` is None where the answer showed none of the five; `breathed` says that a breath came first.
+    """
+
+    turn: int
+    said: str
+    about: str
+    line: str
+    appraisal: Appraisal | None
+    breathed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StageStory:
+    """A stage of service recovery (F4): the turn at which it was first reached, None for never, and the turn at
+    which something of it was tried too early, None for never."""
+
+    stage: Stage
+    turn: int | None
+    early: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Debrief:
     """The whole debrief. `costliest` is None when no reply cost enough to be worth telling (see `whatif`)."""
 
@@ -109,3 +138,12 @@ class Debrief:
     promises: tuple[PromiseStory, ...]
     principles: tuple[tuple[str, str, str], ...]
     """(id, name, text) of each principle that came up, in the order it did."""
+    barbs: tuple[BarbStory, ...] = ()
+    stages: tuple[StageStory, ...] = ()
+    """All four in their order, where the contact had something to recover; else none."""
+    this_time: str = ""
+    """Who the customer was this time, where she could have been somebody else."""
+    other_times: tuple[str, ...] = ()
+    """Who else she could have been."""
+    will_remember: tuple[str, ...] = ()
+    """What she takes with her to the next contact, in words."""

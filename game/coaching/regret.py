@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from game.domain.opening import PLAIN, Opening
 from game.domain.pillars import PILLARS, Pillar, Points
 from game.domain.score import FULL, Bounds
 from game.engine.prepared import Prepared
@@ -52,10 +53,10 @@ def value_of(bounds: Bounds) -> Value:
 class Judge:
     """Values the replies at any position of one scenario."""
 
-    def __init__(self, prepared: Prepared) -> None:
-        """Works out the outlook of every position once."""
+    def __init__(self, prepared: Prepared, opening: Opening = PLAIN) -> None:
+        """Works out the outlook of every position once, valued as in a contact that opens like this."""
         self.prepared = prepared
-        self.value = value_of(prepared.bounds)
+        self.value = value_of(prepared.bounds_of(opening))
         self._views = [(prepared.graph, outlook(prepared.graph, self.value.weights))]
 
     def ahead(self, position: Position) -> int:
@@ -76,8 +77,8 @@ class Judge:
 
     def best_reply(self, position: Position) -> Choice:
         """The reply worth most at this position; of equals the one the author wrote first."""
-        replies = self.prepared.compiled.replies[position[0]].values()
-        offered = (one for one in replies if on_offer(one, position))
+        offers = self.prepared.compiled.offers[position[0]]
+        offered = (one for one in offers if not one.is_gesture and on_offer(one, position))
         return max(offered, key=lambda one: (self.worth(one, position), -one.index))
 
     def regret(self, choice: Choice, position: Position) -> int:

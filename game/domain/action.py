@@ -10,12 +10,14 @@ class Deed(StrEnum):
     REPLY = "reply"
     GESTURE = "gesture"
     LAPSE = "lapse"
+    ASIDE = "aside"
+    BREATH = "breath"
     BACK = "back"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One deed: `name` is a reply's or a gesture's id, and empty for a lapse of patience or a step back."""
+    """One deed: `name` is a reply's or a gesture's id, and empty for all others."""
 
     deed: Deed
     name: str = ""
@@ -27,6 +29,12 @@ class Action:
 
 LAPSE = Action(Deed.LAPSE)
 """The customer's patience ran out before an answer came."""
+
+ASIDE = Action(Deed.ASIDE)
+"""Something else was attended to while the customer was there; counts like a lapse."""
+
+BREATH = Action(Deed.BREATH)
+"""A breath before answering a barb: two seconds of the clock, and the barb is shown again as what it is about."""
 
 BACK = Action(Deed.BACK)
 """Take the last action back (learn mode only)."""

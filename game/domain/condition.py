@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """A word that asks about an expectation or a promise: `met heard`, `promised courier`."""
+    """A word that asks about a name: `met heard`, `promised courier`, `variant hurried`, `remembers flowers`."""
 
     REVEALED = "revealed"
     MET = "met"
@@ -14,6 +14,8 @@ class Status(StrEnum):
     PROMISED = "promised"
     KEPT = "kept"
     BROKEN = "broken"
+    VARIANT = "variant"
+    REMEMBERS = "remembers"
 
 
 EXPECTATION_STATUSES = frozenset({Status.REVEALED, Status.MET, Status.EXCEEDED})
@@ -36,7 +38,8 @@ class FlagSet:
 
 @dataclass(frozen=True, slots=True)
 class StatusIs:
-    """True when the named expectation or promise has this status. `exceeded` implies `met`."""
+    """True when the named expectation or promise has this status (`exceeded` implies `met`), when she is this
+    variant, or when she remembers this."""
 
     status: Status
     name: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from game.domain.pillars import Points
-from game.domain.scenario import Channel, Ending, Kind, Level, Paper, Pronoun
+from game.domain.scenario import Channel, Ending, Guide, Kind, Level, Paper, Pronoun
 from game.domain.score import Fate
 
 
@@ -119,7 +119,11 @@ class Moment:
 
     `said` is what the customer has just said (one or two lines), `transcript` all that was said before and
     including it. `patience` is seconds per answer, None where no clock runs. `ending` is None while the contact
-    goes on; then `replies` is empty and the playthrough accepts no more actions.
+    goes on; then `replies` is empty and the playthrough accepts no more actions. Between the two there may be a
+    wrap-up: `question` is what the team asks now, the replies are the answers, and the customer is gone.
+
+    `can_breathe` says that her words hurt and a breath would help; once it is taken, `barb` says what they are
+    really about. `guide` is the coach's note in a guided contact.
     """
 
     scenario_id: str
@@ -145,3 +149,7 @@ class Moment:
     """True when the last action was the wow."""
     can_step_back: bool
     ending: Ending | None
+    question: str = ""
+    can_breathe: bool = False
+    barb: str = ""
+    guide: Guide | None = None

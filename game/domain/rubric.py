@@ -2,8 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from game.domain.pillars import Points
+
+
+class Appraisal(StrEnum):
+    """How words that hurt are taken: as an attack, to be paid back, as noise around the matter, as what is behind
+    them, or as the point where a limit is due."""
+
+    DEFENSIVE = "defensive"
+    VENT = "vent"
+    NEUTRAL = "neutral"
+    REFRAME = "reframe"
+    BOUNDARY = "boundary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +33,7 @@ class Behaviour:
 
     `points` are the weights on the four pillars (whole, -3 to 3), `mood` the notches by which it moves the
     customer, `principle` the id it comes from, `coach` what the coach says of it, and `wow` whether it is the
-    kind of thing a customer retells.
+    kind of thing a customer retells. `appraisal` is how it takes a barb, None where it says nothing about that.
     """
 
     id: str
@@ -31,6 +43,7 @@ class Behaviour:
     principle: str
     coach: str
     wow: bool = False
+    appraisal: Appraisal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +63,10 @@ class GestureKind:
 class Rubric:
     """Everything that scenarios have in common, in the order it was written.
 
-    `lapse` is the behaviour counted when the customer's patience runs out, `flat` the one counted when a
-    gesture falls flat; neither may earn points. `digest` identifies the rubric's content (64 hex digits).
+    Four behaviours are counted by the game itself, and none of them may earn points: `lapse` when the customer's
+    patience runs out, `flat` when a gesture falls flat, `early` when a remedy comes before its stage, and `aside`
+    when a waiting customer is passed over for another; `aside` weighs exactly what `lapse` does.
+    `digest` identifies the rubric's content (64 hex digits).
     """
 
     principles: Mapping[str, Principle]
@@ -59,4 +74,6 @@ class Rubric:
     gestures: Mapping[str, GestureKind]
     lapse: Behaviour
     flat: Behaviour
+    early: Behaviour
+    aside: Behaviour
     digest: str

@@ -54,6 +54,18 @@ class Customer:
     pronoun: Pronoun
     mood: int
     patience: int | None
+    person: str = ""
+    """The same id in several scenarios: the same person, who remembers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One of several customers who open alike and want different things. `text` is told in the debrief only;
+    `patience` is this one's, None for the customer's own."""
+
+    id: str
+    text: str
+    patience: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,8 @@ class Expectation:
     level: Level
     kind: Kind
     hidden: bool
+    only: tuple[str, ...] = ()
+    """The variants that have this expectation; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +130,45 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """One wording of what the customer says; the first whose `when` holds is said."""
+
+    text: str
+    when: Condition | None = None
+
+
+class Stage(StrEnum):
+    """The stages of service recovery (MAMA), in the order in which they must come."""
+
+    LISTEN = "listen"
+    ACKNOWLEDGE = "acknowledge"
+    AGREE = "agree"
+    ACT = "act"
+
+    @property
+    def before(self) -> tuple["Stage", ...]:
+        """The stages that must have been reached for this one to land."""
+        return tuple(Stage)[: tuple(Stage).index(self)]
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """What becomes of a reply that comes before the stages it needs: the same words, at the wrong time."""
+
+    because: str
+    routes: tuple[Route, ...]
+    effects: Effects = field(default_factory=Effects)
+    answers: tuple[Speech, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What the trainee may answer. `customer` is what she says back at once, before the next state's words."""
+    """What the trainee may answer.
+
+    `answers` is what she says back at once, before the next state's words (empty for nothing). `stage` is the stage
+    of recovery it belongs to; with `early` it lands only after all the stages before that one, and until then its
+    early side holds. `story` is how the customer retells it, where it is a wow.
+    """
 
     id: str
     say: str
@@ -126,25 +177,66 @@ class Reply:
     effects: Effects = field(default_factory=Effects)
     when: Condition | None = None
     once: bool = False
-    customer: str = ""
+    answers: tuple[Speech, ...] = ()
+    stage: Stage | None = None
+    early: Early | None = None
+    story: str = ""
+
+
+class Spot(StrEnum):
+    """The part of the desk that a coach's note points at."""
+
+    CUSTOMER = "customer"
+    REPLIES = "replies"
+    PAPERS = "papers"
+    TRAY = "tray"
+    MOOD = "mood"
+    EXPECTATIONS = "expectations"
+    PROMISES = "promises"
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """One wording of what the customer says in a state; the first whose `when` holds is said."""
+class Guide:
+    """A coach's note beside the desk, in a guided contact, and what it points at."""
 
     text: str
-    when: Condition | None = None
+    at: Spot
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A point at which the customer has spoken and the trainee may answer. `feels` is a word for the screen."""
+    """A point at which the customer has spoken and the trainee may answer. `feels` is a word for the screen.
+
+    `barb` says what her words are really about, where they hurt; empty where they do not.
+    """
 
     id: str
     speeches: tuple[Speech, ...]
     feels: str
     replies: tuple[Reply, ...]
+    barb: str = ""
+    guide: Guide | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the wrap-up after the contact, answered by the trainee for the team. Its replies lead nowhere
+    by themselves: after the last question the contact is over."""
+
+    id: str
+    ask: str
+    answers: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What the customer will remember of this contact: if `when` holds at the end, and the ending is one of
+    `endings` (empty for any)."""
+
+    id: str
+    text: str
+    when: Condition | None = None
+    endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +251,7 @@ class Gesture:
     customer: str
     flat: str
     because: str
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +293,8 @@ class Scenario:
     endings: Mapping[str, Ending]
     digest: str
     source: str
+    variants: Mapping[str, Variant] = field(default_factory=dict)
+    remembers: Mapping[str, str] = field(default_factory=dict)
+    """Words she may remember from earlier contacts, and what stands on the desk then."""
+    memory: Mapping[str, Trace] = field(default_factory=dict)
+    wrap_up: tuple[Question, ...] = ()

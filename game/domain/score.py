@@ -66,7 +66,8 @@ class Verdict:
     """The customer's own judgement, apart from the pillars.
 
     `curve` is her mood (0-20) at the start and after each action; `stars` (1-5) come from its peak and its end
-    (R2). `rung` is the highest level that counts, or None: no rung counts while a lower one is unmet.
+    (R2). `rung` is the highest level that counts, or None: no rung counts while a lower one is unmet. `story` is how
+    the customer retells the wow, empty where there is nothing to retell; `leaves` are the words she will remember.
     """
 
     curve: tuple[int, ...]
@@ -76,3 +77,5 @@ class Verdict:
     promises: tuple[tuple[str, PromiseFate], ...]
     rung: Level | None
     wow: bool
+    story: str = ""
+    leaves: tuple[str, ...] = ()

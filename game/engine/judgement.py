@@ -1,31 +1,54 @@
 """The customer's own judgement of a finished playthrough: stars, expectations, promises and the rung reached."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from game.domain.scenario import MOOD_MAX, Level
+from game.domain.opening import Opening
+from game.domain.scenario import MOOD_MAX, Expectation, Level
 from game.domain.score import Fate, PromiseFate, Verdict
 from game.rules.compiled import Compiled
+from game.rules.conditions import compile_condition
+from game.rules.openings import expectations_of, variant_of
 from game.rules.step import Standing
+
+if TYPE_CHECKING:  # tellings are made with what is judged here
+    from game.engine.telling import Telling
 
 NEUTRAL = MOOD_MAX // 2
 
 
-def judge(compiled: Compiled, standing: Standing, curve: Sequence[int], wow: bool) -> Verdict:
+def judge(
+    compiled: Compiled, standing: Standing, curve: Sequence[int], tellings: "Sequence[Telling]", opening: Opening
+) -> Verdict:
     """The verdict at the end of a contact. `curve` is the mood shown at the start and after each action."""
     scenario = compiled.scenario
     ending = scenario.endings[compiled.places[standing.position[0]]]
     bits = standing.position[3]
-    fates = tuple((name, fate_of(compiled, bits, name)) for name in scenario.expectations)
+    expected = list(expectations_of(scenario, variant_of(scenario, opening)))
+    fates = tuple((one.id, fate_of(compiled, bits, one.id)) for one in expected)
+    wows = [one for one in tellings if one.wow]
     return Verdict(
         curve=tuple(curve),
         stars=stars(curve, ending.mood),
         review=ending.review or ending.customer,
         expectations=fates,
         promises=tuple(promise_fates(compiled, bits)),
-        rung=rung(compiled, dict(fates)),
-        wow=wow,
+        rung=rung(expected, dict(fates)),
+        wow=bool(wows),
+        story=next((one.story for one in reversed(wows) if one.story), ""),
+        leaves=tuple(sorted(_leaves(compiled, standing))),
     )
+
+
+def _leaves(compiled: Compiled, standing: Standing) -> Iterator[str]:
+    """The words she will remember of this contact."""
+    place, mood, goodwill, bits = standing.position
+    for trace in compiled.scenario.memory.values():
+        if trace.endings and compiled.places[place] not in trace.endings:
+            continue
+        if trace.when is None or compile_condition(trace.when, compiled.layout)(bits, mood, goodwill):
+            yield trace.id
 
 
 def stars(curve: Sequence[int], afterwards: int | None = None) -> int:
@@ -61,14 +84,14 @@ def promise_fates(compiled: Compiled, bits: int) -> list[tuple[str, PromiseFate]
     return fates
 
 
-def rung(compiled: Compiled, fates: dict[str, Fate]) -> Level | None:
+def rung(expected: Sequence[Expectation], fates: Mapping[str, Fate]) -> Level | None:
     """The highest level all of whose expectations are met, as are all those of the levels below.
 
     A level on which this customer expects nothing is stepped over, but is never itself the rung reached.
     """
     reached = None
     for level in Level:
-        here = [fates[one.id] for one in compiled.scenario.expectations.values() if one.level is level]
+        here = [fates[one.id] for one in expected if one.level is level]
         if Fate.UNMET in here:
             return reached
         reached = level if here else reached

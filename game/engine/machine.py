@@ -1,8 +1,8 @@
 """One `transitions` machine per scenario, shared by all its playthroughs.
 
-Replies are triggers named `state/reply`, gestures `*gesture`, a lapse of patience `*lapse`; an id cannot contain a
-star or a slash, so they cannot clash. The machine's conditions and effects are the pure functions of `game.rules`,
-called with the very standing of the playthrough at hand; nothing is decided here.
+Replies are triggers named `state/reply`, gestures `*gesture`, all else `*` twice and the deed's word; an id cannot
+contain a star or a slash, so they cannot clash. The machine's conditions and effects are the pure functions of
+`game.rules`, called with the very standing of the playthrough at hand; nothing is decided here.
 """
 
 from collections.abc import Callable
@@ -15,11 +15,22 @@ from transitions.core import Event
 
 from game.domain.action import Action, Deed
 from game.domain.errors import ActionRefused
+from game.domain.opening import PLAIN, Opening
 from game.rules.choices import STAY, Choice
 from game.rules.compiled import Compiled
-from game.rules.step import Standing, after, begin, can_lapse, chosen, fell_flat, lands, lapsed, on_offer
-
-_LAPSE = "*lapse"
+from game.rules.step import (
+    Standing,
+    after,
+    begin,
+    breathed,
+    can_breathe,
+    can_lapse,
+    chosen,
+    fell_flat,
+    lands,
+    lapsed,
+    on_offer,
+)
 
 
 class Contact:
@@ -40,9 +51,9 @@ class Machine:
     compiled: Compiled
     events: dict[str, Event]
 
-    def open(self) -> Contact:
+    def open(self, opening: Opening = PLAIN) -> Contact:
         """A new contact at the scenario's start."""
-        return self.place(begin(self.compiled))
+        return self.place(begin(self.compiled, opening))
 
     def place(self, standing: Standing) -> Contact:
         """A contact at a given standing, as after a step back or a resume."""
@@ -71,22 +82,26 @@ def build_machine(compiled: Compiled) -> Machine:
         auto_transitions=False,
         send_event=False,
     )
-    states = compiled.places[: compiled.first_ending]
-    for place, state in enumerate(states):
-        for choice in compiled.replies[place].values():
+    for place, state in enumerate(compiled.places[: compiled.first_ending]):
+        for choice in (*compiled.replies[place].values(), *compiled.early[place].values()):
             _add_reply(machine, compiled, state, choice)
+    present = compiled.places[: compiled.first_question]
     for gesture in compiled.used:
-        _add_gesture(machine, compiled, states, gesture)
-    machine.add_transition(
-        _LAPSE, [*states], None, conditions=partial(_may_lapse, compiled), before=partial(_apply, lapsed)
-    )
+        _add_gesture(machine, compiled, present, gesture)
+    for deed, allowed, effect in (
+        (Deed.LAPSE, can_lapse, lapsed),
+        (Deed.ASIDE, can_lapse, lapsed),
+        (Deed.BREATH, can_breathe, breathed),
+    ):
+        guard, before = partial(_allowed, compiled, allowed), partial(_apply, effect)
+        machine.add_transition(f"**{deed}", [*present], None, conditions=guard, before=before)
     return Machine(compiled, dict(machine.events))
 
 
 def _trigger_name(state: str, action: Action) -> str:
     if action.deed is Deed.REPLY:
         return f"{state}/{action.name}"
-    return _LAPSE if action.deed is Deed.LAPSE else f"*{action.name}"
+    return f"*{action.name}" if action.deed is Deed.GESTURE else f"**{action.deed}"
 
 
 def _add_reply(machine: TransitionsMachine, compiled: Compiled, state: str, choice: Choice) -> None:
@@ -141,8 +156,8 @@ def _falls_flat(compiled: Compiled, gesture: str, contact: Contact) -> bool:
     return not position[3] & compiled.used[gesture] and lands(compiled, position, gesture) is None
 
 
-def _may_lapse(compiled: Compiled, contact: Contact) -> bool:
-    return can_lapse(compiled, contact.standing)
+def _allowed(compiled: Compiled, rule: Callable[[Compiled, Standing], bool], contact: Contact) -> bool:
+    return rule(compiled, contact.standing)
 
 
 def _choose(choice: Choice, standing: Standing) -> Standing:

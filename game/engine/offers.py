@@ -1,13 +1,19 @@
 """What a moment shows, read off a standing: who is there, what she says, what is on offer."""
 
+from collections.abc import Sequence
 from random import Random
 
 from game.domain.moment import CustomerView, ExpectationView, Face, GestureOffer, ReplyOffer
-from game.domain.scenario import MOOD_MAX, Speech
+from game.domain.opening import Opening
+from game.domain.scenario import MOOD_MAX, Paper, Speech
 from game.engine.judgement import fate_of
-from game.rules.compiled import Compiled
+from game.rules.compiled import WRAPPING, Compiled
 from game.rules.conditions import compile_condition
-from game.rules.step import Standing, mood_shown, on_offer
+from game.rules.openings import expectations_of
+from game.rules.step import Standing, mood_shown, reply_at
+
+EARLIER = "Earlier"
+"""The title of the paper with what is known of earlier contacts."""
 
 _FACES = (
     (2, Face.FURIOUS),
@@ -28,26 +34,46 @@ def face_for(mood: int) -> Face:
 
 def customer_view(compiled: Compiled, standing: Standing) -> CustomerView:
     """The customer as she is now; the author's word for what she feels, or the face's own."""
-    scenario, place = compiled.scenario, compiled.places[standing.position[0]]
+    scenario, place = compiled.scenario, standing.position[0]
     who, mood = scenario.customer, mood_shown(compiled, standing)
-    state = scenario.states.get(place)
-    word = state.feels if state else scenario.endings[place].feels
+    ending = compiled.ending_at(place)
+    word = scenario.endings[ending].feels if ending else compiled.states[place].feels
     face = face_for(mood)
     return CustomerView(who.name, who.about, who.face, who.pronoun, face, mood, word or face.value)
 
 
 def words_at(compiled: Compiled, standing: Standing) -> str:
-    """What the customer says on arriving at a state or an ending; empty where an ending has no last words."""
-    place, mood, goodwill, bits = standing.position
-    name = compiled.places[place]
-    state = compiled.scenario.states.get(name)
-    if state is None:
-        return compiled.scenario.endings[name].customer
+    """What the customer says on arriving at a place: nothing any more after her last words."""
+    place, scenario = standing.position[0], compiled.scenario
+    ending = compiled.ending_at(place)
+    if ending is None:
+        return said(compiled, standing, compiled.states[place].speeches)
+    first = scenario.wrap_up and compiled.places[place] == f"{ending}{WRAPPING}{scenario.wrap_up[0].id}"
+    return scenario.endings[ending].customer if first or not scenario.wrap_up else ""
 
-    def holds(speech: Speech) -> bool:
-        return speech.when is None or compile_condition(speech.when, compiled.layout)(bits, mood, goodwill)
 
-    return next(speech.text for speech in state.speeches if holds(speech))
+def said(compiled: Compiled, standing: Standing, speeches: Sequence[Speech]) -> str:
+    """The first of several wordings whose condition holds; empty where there are none."""
+    _, mood, goodwill, bits = standing.position
+    for speech in speeches:
+        if speech.when is None or compile_condition(speech.when, compiled.layout)(bits, mood, goodwill):
+            return speech.text
+    return ""
+
+
+def question_at(compiled: Compiled, standing: Standing) -> str:
+    """The question of the wrap-up that is open; empty before and after it."""
+    place = standing.position[0]
+    if compiled.first_question <= place < compiled.first_ending:
+        return compiled.states[place].speeches[0].text
+    return ""
+
+
+def papers_at(compiled: Compiled, opening: Opening) -> tuple[Paper, ...]:
+    """The papers on the desk, with what is known there of earlier contacts."""
+    known = [text for word, text in compiled.scenario.remembers.items() if word in opening.memory]
+    earlier = (Paper(EARLIER, " ".join(known)),) if known else ()
+    return (*earlier, *compiled.scenario.desk)
 
 
 def reply_offers(compiled: Compiled, standing: Standing, seed: int) -> tuple[ReplyOffer, ...]:
@@ -55,17 +81,15 @@ def reply_offers(compiled: Compiled, standing: Standing, seed: int) -> tuple[Rep
     place = standing.position[0]
     if place >= compiled.first_ending:
         return ()
-    state = compiled.places[place]
-    replies = list(compiled.scenario.states[state].replies)
-    Random(f"{seed}/{state}").shuffle(replies)
-    choices = compiled.replies[place]
-    offered = [one for one in replies if on_offer(choices[one.id], standing.position)]
+    replies = list(compiled.states[place].replies)
+    Random(f"{seed}/{compiled.places[place]}").shuffle(replies)
+    offered = [one for one in replies if reply_at(compiled, standing.position, one.id)]
     return tuple(ReplyOffer(number, one.id, one.say) for number, one in enumerate(offered, start=1))
 
 
 def gesture_offers(compiled: Compiled, standing: Standing) -> tuple[GestureOffer, ...]:
     """The tray: always the same gestures in the same order, those used up marked."""
-    bits, over = standing.position[3], standing.position[0] >= compiled.first_ending
+    bits, over = standing.position[3], standing.position[0] >= compiled.first_question
     return tuple(
         GestureOffer(
             kind.id, kind.name, kind.about, kind.icon, kind.cost, usable=not (over or bits & compiled.used[kind.id])
@@ -76,11 +100,12 @@ def gesture_offers(compiled: Compiled, standing: Standing) -> tuple[GestureOffer
 
 def known_expectations(compiled: Compiled, standing: Standing) -> tuple[ExpectationView, ...]:
     """The expectations revealed so far, and what has become of them."""
-    bits = standing.position[3]
+    bits, layout = standing.position[3], compiled.layout
+    variant = next((name for name in compiled.scenario.variants if layout.holds(bits, "variant", name)), "")
     return tuple(
         ExpectationView(one.text, one.level, one.kind, fate_of(compiled, bits, one.id))
-        for one in compiled.scenario.expectations.values()
-        if compiled.layout.holds(bits, "revealed", one.id)
+        for one in expectations_of(compiled.scenario, variant)
+        if layout.holds(bits, "revealed", one.id)
     )
 
 

@@ -3,6 +3,7 @@
 from game.domain.action import Action, Deed, Entry, Journal
 from game.domain.errors import ActionRefused
 from game.domain.moment import Line, Mode, Moment, Voice
+from game.domain.opening import PLAIN, Opening
 from game.domain.score import Bounds, Score, Verdict
 from game.engine.judgement import judge
 from game.engine.machine import Machine
@@ -10,14 +11,17 @@ from game.engine.offers import (
     customer_view,
     gesture_offers,
     known_expectations,
+    papers_at,
     promises_made,
+    question_at,
     reply_offers,
     words_at,
 )
 from game.engine.replay import mood_curve
 from game.engine.scoring import score_of
 from game.engine.telling import Taken, Telling, tell
-from game.rules.step import Standing, begin, has_ended, raw_points
+from game.rules.openings import expectations_of, variant_of
+from game.rules.step import Standing, begin, can_breathe, has_ended, raw_points
 
 
 class Playthrough:
@@ -26,13 +30,15 @@ class Playthrough:
     It keeps no clock and reads nothing: the same machine, seed, mode and actions always give the same moments.
     """
 
-    def __init__(self, machine: Machine, seed: int, mode: Mode) -> None:
-        """Begin at the scenario's start. `seed` (any whole number) decides the order of replies and nothing else."""
+    def __init__(self, machine: Machine, seed: int, mode: Mode, opening: Opening = PLAIN) -> None:
+        """Begin at the scenario's start. `seed` (any whole number) decides the order of replies and nothing else;
+        `opening` is what the scenario leaves open."""
         self.machine = machine
+        self.opening = opening
         self.compiled = machine.compiled
         self.seed = seed
         self.mode = mode
-        self._contact = machine.open()
+        self._contact = machine.open(opening)
         self._taken: list[Taken] = []
         self._tellings: list[Telling] = []
         self._entries: list[Entry] = []
@@ -67,7 +73,7 @@ class Playthrough:
     @property
     def curve(self) -> tuple[int, ...]:
         """Her mood (0-20) as shown at the start and after each action that counts."""
-        return mood_curve(self.compiled, [one.after for one in self._taken])
+        return mood_curve(self.compiled, self.opening, [one.after for one in self._taken])
 
     def take(self, action: Action, at: int = 0) -> None:
         """Take an action `at` milliseconds after the start.
@@ -90,33 +96,50 @@ class Playthrough:
     def now(self) -> Moment:
         """Everything a screen needs to show."""
         compiled, standing, scenario = self.compiled, self.standing, self.compiled.scenario
-        opening, tellings = words_at(compiled, begin(compiled)), self.tellings
+        tellings, place = self.tellings, standing.position[0]
         last = tellings[-1] if tellings else None
-        place = compiled.places[standing.position[0]]
+        ending, over = compiled.ending_at(place), place >= compiled.first_ending
+        variant = variant_of(scenario, self.opening)
+        patience = scenario.variants[variant].patience if variant else None
         return Moment(
             scenario_id=scenario.id,
             title=scenario.title,
             channel=scenario.channel,
             mode=self.mode,
             turn=len(self._taken),
-            state=place,
+            state=compiled.places[place],
             customer=customer_view(compiled, standing),
-            said=last.said if last else (opening,),
-            transcript=(Line(Voice.CUSTOMER, opening), *(line for one in tellings for line in one.lines)),
+            said=(scenario.endings[ending].customer,) if ending and not over else self._said(),
+            transcript=self._transcript(),
             replies=reply_offers(compiled, standing, self.seed),
             gestures=gesture_offers(compiled, standing),
-            desk=scenario.desk,
+            desk=papers_at(compiled, self.opening),
             currency=scenario.currency,
             goodwill=standing.position[2],
-            patience=scenario.customer.patience if self.mode is Mode.ASSESS else None,
+            patience=(patience or scenario.customer.patience) if self.mode is Mode.ASSESS and not ending else None,
             known=known_expectations(compiled, standing),
-            expectations_total=len(scenario.expectations),
+            expectations_total=sum(1 for _ in expectations_of(scenario, variant)),
             promises=promises_made(compiled, standing),
             feedback=last.feedback(compiled.rubric) if last else None,
             wow=last is not None and last.wow,
             can_step_back=self.mode is Mode.LEARN and bool(self._taken),
-            ending=scenario.endings.get(place),
+            ending=scenario.endings[ending] if ending and over else None,
+            question=question_at(compiled, standing),
+            can_breathe=can_breathe(compiled, standing),
+            barb=compiled.states[place].barb if standing.breathed else "",
+            guide=compiled.states[place].guide if not ending else None,
         )
+
+    def _said(self) -> tuple[str, ...]:
+        """What the customer said last: a breath is not answered."""
+        return next((one.said for one in reversed(self.tellings) if one.said), (self._first_words(),))
+
+    def _transcript(self) -> tuple[Line, ...]:
+        opening = Line(Voice.CUSTOMER, self._first_words())
+        return (opening, *(line for one in self.tellings for line in one.lines))
+
+    def _first_words(self) -> str:
+        return words_at(self.compiled, begin(self.compiled, self.opening))
 
     def score(self, bounds: Bounds) -> Score:
         """The score so far, under the scenario's exact bounds; the playthrough should have ended."""
@@ -124,7 +147,7 @@ class Playthrough:
 
     def verdict(self) -> Verdict:
         """The customer's own judgement; the playthrough must have ended."""
-        return judge(self.compiled, self.standing, self.curve, any(one.wow for one in self.tellings))
+        return judge(self.compiled, self.standing, self.curve, self.tellings, self.opening)
 
     def _step_back(self) -> None:
         if self.mode is not Mode.LEARN:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.domain.action import Deed, Journal
 from game.domain.errors import ActionRefused
+from game.domain.opening import PLAIN, Opening
 from game.domain.score import Score, Verdict
 from game.engine.judgement import judge
 from game.engine.prepared import Prepared
@@ -24,13 +25,13 @@ class Outcome:
     taken: tuple[Taken, ...]
 
 
-def walk_journal(compiled: Compiled, journal: Journal) -> tuple[Taken, ...]:
+def walk_journal(compiled: Compiled, journal: Journal, opening: Opening = PLAIN) -> tuple[Taken, ...]:
     """The actions of a journal that count, with the standings before and after each.
 
     Raises `ActionRefused` where an action was not on offer.
     """
     taken: list[Taken] = []
-    standing = begin(compiled)
+    standing = begin(compiled, opening)
     for entry in journal:
         if entry.action.deed is Deed.BACK:
             if not taken:
@@ -43,26 +44,26 @@ def walk_journal(compiled: Compiled, journal: Journal) -> tuple[Taken, ...]:
     return tuple(taken)
 
 
-def replay(prepared: Prepared, journal: Journal) -> Outcome:
-    """The outcome of a complete journal.
+def replay(prepared: Prepared, journal: Journal, opening: Opening = PLAIN) -> Outcome:
+    """The outcome of a complete journal of a contact that opened like this.
 
     Raises `ActionRefused` where an action was not on offer, or where the contact is not over at the end.
     """
     compiled = prepared.compiled
-    taken = walk_journal(compiled, journal)
-    final = taken[-1].after if taken else begin(compiled)
+    taken = walk_journal(compiled, journal, opening)
+    final = taken[-1].after if taken else begin(compiled, opening)
     if not has_ended(compiled, final):
         raise ActionRefused("The journal stops before the contact is over.")
-    curve = mood_curve(compiled, [one.after for one in taken])
-    wow = any(tell(compiled, one).wow for one in taken)
+    curve = mood_curve(compiled, opening, [one.after for one in taken])
+    tellings = [tell(compiled, one) for one in taken]
     return Outcome(
         ending=compiled.places[final.position[0]],
-        score=score_of(raw_points(compiled, final), prepared.bounds),
-        verdict=judge(compiled, final, curve, wow),
+        score=score_of(raw_points(compiled, final), prepared.bounds_of(opening)),
+        verdict=judge(compiled, final, curve, tellings, opening),
         taken=taken,
     )
 
 
-def mood_curve(compiled: Compiled, standings: Iterable[Standing]) -> tuple[int, ...]:
+def mood_curve(compiled: Compiled, opening: Opening, standings: Iterable[Standing]) -> tuple[int, ...]:
     """Her mood as shown at the start and at each of these standings."""
-    return tuple(mood_shown(compiled, one) for one in (begin(compiled), *standings))
+    return tuple(mood_shown(compiled, one) for one in (begin(compiled, opening), *standings))

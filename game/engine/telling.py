@@ -6,9 +6,9 @@ from game.domain.action import Action, Deed
 from game.domain.moment import Feedback, Line, Shown, Voice
 from game.domain.rubric import Behaviour, Rubric
 from game.domain.scenario import Channel
-from game.engine.offers import words_at
+from game.engine.offers import question_at, said, words_at
 from game.rules.compiled import Compiled
-from game.rules.step import Standing, lands, mood_shown
+from game.rules.step import Standing, lands, mood_shown, reply_at
 
 NO_ANSWER = "Nobody answered in time."
 STILL_THERE = {
@@ -19,6 +19,18 @@ STILL_THERE = {
     Channel.VISIT: "…Well?",
 }
 """What any customer says when patience has run out."""
+
+ELSEWHERE = "You turned to something else."
+NOT_LISTENING = {
+    Channel.PHONE: "…Are you typing?",
+    Channel.CHAT: "Are you with somebody else?",
+    Channel.EMAIL: "This reads as if you had not got to the end of my letter.",
+    Channel.COUNTER: "…Am I keeping you from something?",
+    Channel.VISIT: "…Do you need to take that?",
+}
+"""What any customer says to an agent whose mind is elsewhere."""
+
+BREATHED = "You took a breath."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +55,17 @@ class Telling:
     because: str
     landed: bool | None
     mood_change: int
+    early: bool = False
+    """Whether a reply came before the stages of recovery it needs."""
+    story: str = ""
+    asked: str = ""
+    """The question of the wrap-up that follows."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The whole exchange, for a transcript."""
-        return (self.line, *(Line(Voice.CUSTOMER, text) for text in self.said))
+        then = (Line(Voice.NOTE, self.asked),) if self.asked else ()
+        return (self.line, *(Line(Voice.CUSTOMER, text) for text in self.said), *then)
 
     @property
     def wow(self) -> bool:
@@ -71,17 +89,36 @@ def tell(compiled: Compiled, taken: Taken) -> Telling:
         return _tell_reply(compiled, taken)
     if taken.action.deed is Deed.GESTURE:
         return _tell_gesture(compiled, taken)
-    lapse = compiled.rubric.lapse
-    line, said = Line(Voice.NOTE, NO_ANSWER), STILL_THERE[compiled.scenario.channel]
-    return Telling(line, (said,), (lapse,), lapse.coach, None, _change(compiled, taken))
+    if taken.action.deed is Deed.BREATH:
+        return Telling(Line(Voice.NOTE, BREATHED), (), (), "", None, 0)
+    rubric, channel = compiled.rubric, compiled.scenario.channel
+    if taken.action.deed is Deed.ASIDE:
+        note, heard, behaviour = ELSEWHERE, NOT_LISTENING[channel], rubric.aside
+    else:
+        note, heard, behaviour = NO_ANSWER, STILL_THERE[channel], rubric.lapse
+    change = _change(compiled, taken)
+    return Telling(Line(Voice.NOTE, note), (heard,), (behaviour,), behaviour.coach, None, change)
 
 
 def _tell_reply(compiled: Compiled, taken: Taken) -> Telling:
-    state = compiled.scenario.states[compiled.places[taken.before.position[0]]]
-    reply = next(one for one in state.replies if one.id == taken.action.name)
-    said = tuple(text for text in (reply.customer, words_at(compiled, taken.after)) if text)
-    behaviours = tuple(compiled.rubric.behaviours[one] for one in reply.effects.shows)
-    return Telling(Line(Voice.TRAINEE, reply.say), said, behaviours, reply.because, None, _change(compiled, taken))
+    place, rubric = taken.before.position[0], compiled.rubric
+    reply = next(one for one in compiled.states[place].replies if one.id == taken.action.name)
+    choice = reply_at(compiled, taken.before.position, reply.id)
+    early = reply.early if choice is not compiled.replies[place][reply.id] else None
+    side = early or reply
+    shows = (rubric.early.id, *side.effects.shows) if early else side.effects.shows
+    words = (said(compiled, taken.after, side.answers), words_at(compiled, taken.after))
+    return Telling(
+        Line(Voice.TRAINEE, reply.say),
+        tuple(text for text in words if text),
+        tuple(rubric.behaviours[one] for one in shows),
+        side.because,
+        None,
+        _change(compiled, taken),
+        early=early is not None,
+        story="" if early else reply.story,
+        asked=question_at(compiled, taken.after),
+    )
 
 
 def _tell_gesture(compiled: Compiled, taken: Taken) -> Telling:
@@ -90,7 +127,8 @@ def _tell_gesture(compiled: Compiled, taken: Taken) -> Telling:
     line, change = Line(Voice.GESTURE, kind.name), _change(compiled, taken)
     if own is not None and lands(compiled, taken.before.position, name):
         behaviours = tuple(rubric.behaviours[one] for one in own.effects.shows)
-        return Telling(line, (own.customer,) if own.customer else (), behaviours, own.because, True, change)
+        heard = (own.customer,) if own.customer else ()
+        return Telling(line, heard, behaviours, own.because, True, change, story=own.story)
     words = (own.flat if own else "") or kind.flat
     return Telling(line, (words,), (rubric.flat,), rubric.flat.coach, False, change)
 

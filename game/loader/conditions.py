@@ -3,7 +3,19 @@
 import re
 from typing import NamedTuple
 
-from game.domain.condition import AllOf, AnyOf, Compare, Condition, FlagSet, Not, Quantity, Status, StatusIs
+from game.domain.condition import (
+    EXPECTATION_STATUSES,
+    PROMISE_STATUSES,
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    FlagSet,
+    Not,
+    Quantity,
+    Status,
+    StatusIs,
+)
 from game.domain.scenario import MOOD_MAX
 from game.loader.names import closest, shown
 
@@ -11,6 +23,13 @@ STATUSES = frozenset(Status)
 QUANTITIES = frozenset(Quantity)
 RESERVED = STATUSES | QUANTITIES | {"and", "or", "not", "true", "false"}
 """Words that mean something in a condition, so that no flag can bear their names."""
+
+_KINDS = {
+    **dict.fromkeys(EXPECTATION_STATUSES, "expectation"),
+    **dict.fromkeys(PROMISE_STATUSES, "promise"),
+    Status.VARIANT: "variant",
+    Status.REMEMBERS: "word",
+}
 
 MAX_LENGTH = 300
 MAX_DEPTH = 20
@@ -113,7 +132,7 @@ class _Parser:
         if token.text in STATUSES:
             name = self._now()
             if name.kind != "word" or name.text in RESERVED:
-                kind = "expectation" if token.text in ("revealed", "met", "exceeded") else "promise"
+                kind = _KINDS[Status(token.text)]
                 message = f"'{token.text}' must be followed by the id of one {kind}."
                 raise ConditionProblem(name.offset, message, f"Write: {token.text} {kind}-id")
             self._at += 1

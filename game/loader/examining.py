@@ -6,6 +6,7 @@ from game.loader.building import build_scenario, digest_of
 from game.loader.flow import check_costs, check_flow
 from game.loader.models import ScenarioShape
 from game.loader.nodes import read_tree
+from game.loader.openings import check_openings
 from game.loader.proving import prove
 from game.loader.references import check_references
 from game.loader.report import Report
@@ -31,6 +32,7 @@ def examine(text: str, rubric: Rubric, report: Report) -> Scenario | None:
         check_costs(sheet)
         check_file_name(sheet, report.file)
         check_roles(sheet)
+        check_openings(sheet)
         if places_known:
             check_flow(sheet)
     if not report.sound:

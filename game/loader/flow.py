@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from game.loader.checks import flow as cards
-from game.loader.models import GestureShape, ReplyShape
+from game.loader.models import GestureShape
 from game.loader.names import shown
 from game.loader.sheet import Sheet
 
@@ -11,10 +11,9 @@ from game.loader.sheet import Sheet
 def check_flow(sheet: Sheet) -> None:
     """What cannot be reached or left; meaningful only when every name of a place is known."""
     shape = sheet.shape
-    ahead = {
-        state: {route.to for reply in one.replies.values() for route in reply.to}
-        for state, one in shape.states.items()
-    }
+    ahead: dict[str, set[str]] = {state: set() for state in shape.states}
+    for deed, routes in sheet.ways():
+        ahead[deed.path[1]].update(route.to for route in routes)
     reached = _closure([shape.start], ahead)
     for name in shape.states:
         if name not in reached:
@@ -45,8 +44,8 @@ def tell_unreachable(sheet: Sheet, name: str, message: str) -> None:
 def check_costs(sheet: Sheet) -> None:
     """What can never be paid for, and a tray on which everything is right."""
     shape, tray = sheet.shape, sheet.rubric.gestures
-    for deed in sheet.replies:
-        if isinstance(deed.shape, ReplyShape) and deed.shape.spends > shape.goodwill:
+    for deed in (*sheet.replies, *sheet.early):
+        if not isinstance(deed.shape, GestureShape) and deed.shape.spends > shape.goodwill:
             message = f"{deed.said} spends {deed.shape.spends}, but the goodwill is {shape.goodwill}."
             sheet.say(cards.TOO_DEAR, (*deed.path, "spends"), message)
     landing = []

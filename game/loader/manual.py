@@ -16,6 +16,7 @@ _GROUPS = {
     "3": ("The way through", "What cannot be reached, left or done. To know, the game walks every way there is."),
     "4": ("Scoring", "Points without end, and expectations and promises that play no part."),
     "5": ("The rubric and the tray", "The two files that all scenarios share: rubric.yaml and gestures.yaml."),
+    "6": ("The course", "The order in which contacts open, and the certificate at its end: course.yaml."),
 }
 
 _TOP = f"""# What the checker says

@@ -3,10 +3,12 @@
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from game.loader.values import (
     Behaviours,
     Difficulty,
+    Endings,
     Expectations,
     Flag,
     Flags,
@@ -22,6 +24,7 @@ from game.loader.values import (
     Short,
     States,
     Text,
+    Variants,
     When,
 )
 
@@ -41,6 +44,11 @@ class CustomerShape(Shape):
     pronoun: Literal["she", "he", "they"] = Field("they", description="How the screens speak of the customer.")
     mood: Mood = Field(10, description="The mood at the start, from 0 (furious) to 20 (delighted).")
     patience: Patience = Field(None, description="How long the customer waits for an answer, such as 40s; or none.")
+    person: Name | None = Field(
+        None,
+        description="The same id in several scenarios: the same person, who remembers.",
+        json_schema_extra={"x-of": "id"},
+    )
 
 
 class ExpectationShape(Shape):
@@ -52,6 +60,28 @@ class ExpectationShape(Shape):
     )
     kind: Literal["logistical", "emotional"] = Field(description="Is it about the matter, or about being treated well?")
     hidden: Flag = Field(False, description="true: nobody knows of it until something reveals it.")
+    only: Variants = Field((), description="The variants of the customer that have it. Without it, all.")
+
+
+class VariantShape(Shape):
+    """One of several customers who open alike and want different things."""
+
+    text: Text = Field(description="Who she is this time; told in the debrief only.")
+    patience: Patience = Field(None, description="How long this one waits for an answer, where it differs.")
+
+
+class RememberedShape(Shape):
+    """A word the customer may know from an earlier contact."""
+
+    text: Text = Field(description="What stands on the desk, under Earlier, when it is so.")
+
+
+class TraceShape(Shape):
+    """What the customer will remember of this contact."""
+
+    text: Text = Field(description="What she takes with her, as the debrief says it.")
+    when: When | None = Field(None, description="Only if this holds at the end.")
+    endings: Endings = Field((), description="Only after one of these endings.")
 
 
 class PromiseShape(Shape):
@@ -90,23 +120,6 @@ def _routes(value: Any) -> Any:
     return [{"to": value}] if isinstance(value, str) else value
 
 
-class ReplyShape(EffectsShape):
-    """Something the trainee may answer."""
-
-    say: Text = Field(description="The words, as the trainee would say them.")
-    to: Annotated[list[RouteShape], BeforeValidator(_routes)] = Field(
-        description="Where it leads: a state or an ending; or a list of {when, to}, the last without `when`.",
-        json_schema_extra={"x-one-or-list": {"x-of": "places"}},
-    )
-    because: Text | None = Field(None, description="The coach's own line for this very choice.")
-    when: When | None = Field(None, description="The reply is on offer only if this holds.")
-    once: Flag = Field(False, description="true: the reply can be used only once in a contact.")
-    customer: Text | None = Field(
-        None, description="What the customer says back at once, before the next state's words."
-    )
-    spends: Money = Field(0, description="Goodwill money used. Not on offer when more than is left.")
-
-
 class SpeechShape(Shape):
     """One of several wordings."""
 
@@ -118,14 +131,66 @@ def _speeches(value: Any) -> Any:
     return [{"text": value}] if isinstance(value, str) else value
 
 
+Speeches = Annotated[list[SpeechShape], BeforeValidator(_speeches)]
+Routes = Annotated[list[RouteShape], BeforeValidator(_routes)]
+_A_PLACE: JsonDict = {"x-one-or-list": {"x-of": "places"}}
+_A_TEXT: JsonDict = {"x-one-or-list": {"type": "string", "minLength": 1, "maxLength": 600}}
+
+
+class EarlyShape(EffectsShape):
+    """What becomes of a reply that comes before the stages it needs."""
+
+    to: Routes = Field(description="Where it leads then: written like the reply's own.", json_schema_extra=_A_PLACE)
+    because: Text | None = Field(None, description="The coach's own line: why it was too early.")
+    customer: Speeches = Field([], description="What the customer says back at once, then.", json_schema_extra=_A_TEXT)
+    spends: Money = Field(0, description="Goodwill money used then.")
+
+
+class ReplyShape(EffectsShape):
+    """Something the trainee may answer."""
+
+    say: Text = Field(description="The words, as the trainee would say them.")
+    to: Routes = Field(
+        description="Where it leads: a state or an ending; or a list of {when, to}, the last without `when`.",
+        json_schema_extra=_A_PLACE,
+    )
+    because: Text | None = Field(None, description="The coach's own line for this very choice.")
+    when: When | None = Field(None, description="The reply is on offer only if this holds.")
+    once: Flag = Field(False, description="true: the reply can be used only once in a contact.")
+    customer: Speeches = Field(
+        [],
+        description="What the customer says back at once, before the next state's words; or a list of {when, text}.",
+        json_schema_extra=_A_TEXT,
+    )
+    spends: Money = Field(0, description="Goodwill money used. Not on offer when more than is left.")
+    stage: Literal["listen", "acknowledge", "agree", "act"] | None = Field(
+        None, description="The stage of service recovery it belongs to. They must come in this order."
+    )
+    early: EarlyShape | None = Field(
+        None, description="What becomes of it before all earlier stages have been reached. It lands only after them."
+    )
+    story: Text | None = Field(None, description="How the customer retells it later, where it is a wow.")
+
+
+class GuideShape(Shape):
+    """A coach's note beside the desk."""
+
+    text: Text = Field(description="What to look at, and what to do: a sentence or two.")
+    at: Literal["customer", "replies", "papers", "tray", "mood", "expectations", "promises"] = Field(
+        "replies", description="The part of the desk it points at."
+    )
+
+
 class StateShape(Shape):
     """A point at which the customer has spoken and the trainee may answer."""
 
-    customer: Annotated[list[SpeechShape], BeforeValidator(_speeches)] = Field(
+    customer: Speeches = Field(
         description="What the customer says; or a list of {when, text}, the last without `when`. "
         "The first that holds is said.",
-        json_schema_extra={"x-one-or-list": {"type": "string", "minLength": 1, "maxLength": 600}},
+        json_schema_extra=_A_TEXT,
     )
+    barb: Text | None = Field(None, description="Where the words hurt: what they are really about.")
+    guide: GuideShape | None = Field(None, description="A coach's note, for a guided contact.")
     feels: Short | None = Field(None, description="How the customer feels: a word or two, shown beside the face.")
     replies: dict[str, ReplyShape] = Field(
         description="The answers on offer, each with an id of its own: one to nine.",
@@ -141,6 +206,25 @@ class GestureShape(EffectsShape):
     because: Text | None = Field(None, description="The coach's own line for this gesture here.")
     customer: Text | None = Field(None, description="What the customer says when it lands.")
     flat: Text | None = Field(None, description="What the customer says when it is out of place, here.")
+    story: Text | None = Field(None, description="How the customer retells it later, where it is a wow.")
+
+
+class AnswerShape(Shape):
+    """An answer to a question of the wrap-up."""
+
+    say: Text = Field(description="The answer, as the trainee would give it.")
+    shows: Behaviours = Field((), description="The behaviours shown: ids from rubric.yaml.")
+    because: Text | None = Field(None, description="The coach's own line for this very answer.")
+
+
+class QuestionShape(Shape):
+    """A question to the trainee after the contact."""
+
+    ask: Text = Field(description="The question: what was the cause, who must know, what would stop the next one?")
+    answers: dict[str, AnswerShape] = Field(
+        description="The answers on offer, each with an id of its own: two to five.",
+        json_schema_extra={"minProperties": 2, "maxProperties": 5},
+    )
 
 
 class EndingShape(Shape):
@@ -184,6 +268,20 @@ class ScenarioShape(Shape):
     )
     promises: dict[str, PromiseShape] = Field(
         default_factory=dict, description="What the trainee may promise, each with an id of its own."
+    )
+    variants: dict[str, VariantShape] = Field(
+        default_factory=dict, description="Customers who open alike and want different things; the seed chooses one."
+    )
+    remembers: dict[str, RememberedShape] = Field(
+        default_factory=dict, description="Words this person may know from earlier contacts."
+    )
+    memory: dict[str, TraceShape] = Field(
+        default_factory=dict, description="What this person will remember of this contact, each word with an id."
+    )
+    wrap_up: dict[str, QuestionShape] = Field(
+        default_factory=dict,
+        description="Short questions to the trainee after the contact: one to three.",
+        json_schema_extra={"maxProperties": 3},
     )
     start: Name = Field(description="The state the contact begins with.", json_schema_extra={"x-of": "states"})
     states: dict[str, StateShape] = Field(

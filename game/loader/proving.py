@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from game.domain.condition import AllOf, Compare, Condition, FlagSet, Quantity, StatusIs, leaves
+from game.domain.condition import AllOf, Compare, Condition, FlagSet, Quantity, Status, StatusIs, leaves
 from game.domain.errors import TooLargeError
+from game.domain.opening import Opening
 from game.domain.scenario import Reply, Scenario, State
 from game.loader.checks import proof as cards
 from game.loader.flow import tell_unreachable
@@ -11,9 +12,11 @@ from game.loader.models import GestureShape
 from game.loader.names import shown
 from game.loader.sheet import Sheet
 from game.rules.choices import Choice
-from game.rules.compiled import Compiled, Position, compile_scenario
+from game.rules.compiled import Compiled, Position
+from game.rules.compiling import compile_scenario
 from game.rules.conditions import compile_condition
-from game.rules.step import after
+from game.rules.openings import openings_of
+from game.rules.step import after, begin
 from game.rules.walk import Graph, explore
 
 MOST_STATES = 400
@@ -58,7 +61,7 @@ def positions_affordable(compiled: Compiled) -> int:
     scenario = compiled.scenario
     most = 1.0
     for state in scenario.states.values():
-        work = sum(1 + _questions(one) for one in state.replies)
+        work = sum((1 + _questions(one)) * (2 if one.early else 1) for one in state.replies)
         work += sum(1 + _length(one.when) for one in scenario.gestures.values() if state.id in one.states)
         most = max(most, work)
     return int(MOST_WORK / most)
@@ -80,7 +83,7 @@ class _Proof:
         self._scenario = scenario
         self._graph = graph
         self._compiled = graph.compiled
-        self._states = tuple(scenario.states.values())
+        self._states = self._compiled.states
 
     def never(self) -> None:
         """Places, replies and gestures that no way leads to, though their arrows and ids are right."""
@@ -91,13 +94,26 @@ class _Proof:
                 message = f"'{shown(name)}' is never reached: replies lead there, but their conditions never hold."
                 tell_unreachable(sheet, name, message)
         taken = {index for edges in self._graph.edges for index, _ in edges}
-        for place, replies in enumerate(compiled.replies):
-            for choice in replies.values() if place in seen else ():
-                if choice.index not in taken and choice.cost <= self._scenario.goodwill:
-                    message = f"Reply '{shown(choice.name)}' is never on offer: its conditions never hold."
-                    sheet.say(cards.NEVER_ON_OFFER, _path(choice), message, key=True)
+        for place in seen & set(range(compiled.first_question)):
+            self._replies(place, taken)
         for deed in sheet.gestures:
             self._gesture(deed.path[1], deed.shape, taken)
+
+    def _replies(self, place: int, taken: set[int]) -> None:
+        """Replies of a place that can never be given, and early sides that never hold."""
+        goodwill = self._scenario.goodwill
+        early = self._compiled.early[place]
+        for name, choice in self._compiled.replies[place].items():
+            sides = [choice, early[name]] if name in early else [choice]
+            if not any(one.index in taken for one in sides) and choice.cost <= goodwill:
+                message = f"Reply '{shown(choice.name)}' is never on offer: its conditions never hold."
+                self._sheet.say(cards.NEVER_ON_OFFER, _path(choice), message, key=True)
+            elif name in early and early[name].index not in taken:
+                message = f"Reply '{shown(choice.name)}' never comes too early: the stages before it come first anyway."
+                self._sheet.say(cards.NEVER_EARLY, (*_path(choice), "early"), message, key=True)
+            elif name in early and choice.index not in taken:
+                message = f"Reply '{shown(choice.name)}' always comes too early: nothing before it reaches its stages."
+                self._sheet.say(cards.ALWAYS_EARLY, (*_path(choice), "early"), message, key=True)
 
     def _gesture(self, name: str, shape: object, taken: set[int]) -> None:
         affordable = self._sheet.rubric.gestures[name].cost <= self._scenario.goodwill
@@ -137,14 +153,15 @@ class _Proof:
             if choice.index in told:
                 continue
             told.add(choice.index)
-            way = _shown_way(self._way(number))
+            way = _shown_way(self._way(number)[1])
             message = f"Reply '{shown(choice.name)}' can be given again and again, with points each time{way}."
             self._sheet.say(cards.ENDLESS, _path(choice), message, key=True)
 
     def _when(self, state: State, number: int) -> str:
         """` when mood is 3 and refund_agreed is not set (for example after …)`: what keeps replies back there."""
-        way = self._way(number)
-        position = self._compiled.start  # walked anew, because the graph forgets what makes no difference
+        root, way = self._way(number)
+        # Walked anew, because the graph forgets what makes no difference.
+        position = begin(self._compiled, self._opening(root)).position
         for choice in way:
             position = after(choice, position)
         words = dict.fromkeys(self._answers(state, position))
@@ -171,18 +188,27 @@ class _Proof:
             if part is not None and not compile_condition(part, self._compiled.layout)(bits, mood, goodwill):
                 yield from leaves(part)
 
-    def _way(self, number: int) -> list[Choice]:
-        """The choices of one shortest way there."""
+    def _way(self, number: int) -> tuple[int, list[Choice]]:
+        """The choices of one shortest way there, and the root of the graph it begins at."""
         came: dict[int, tuple[int, int]] = {}
         for source, edges in enumerate(self._graph.edges):
             for index, target in edges:
-                if target not in came and target:
+                if target not in came and target >= self._graph.roots:
                     came[target] = (source, index)
         steps: list[Choice] = []
-        while number:
+        while number >= self._graph.roots:
             number, index = came[number]
             steps.append(self._compiled.choices[index])
-        return steps[::-1]
+        return number, steps[::-1]
+
+    def _opening(self, root: int) -> Opening:
+        """The first opening that begins at this root."""
+        graph, compiled = self._graph, self._compiled
+        return next(
+            one
+            for one in openings_of(self._scenario)
+            if graph.number_of(begin(compiled, one).position) == root
+        )
 
 
 def _shown_way(way: list[Choice]) -> str:
@@ -193,6 +219,10 @@ def _shown_way(way: list[Choice]) -> str:
 
 def _fact(leaf: FlagSet | StatusIs, true: bool) -> str:
     no = "" if true else "not "
+    if isinstance(leaf, StatusIs) and leaf.status is Status.VARIANT:
+        return f"the variant is {no}{leaf.name}"
+    if isinstance(leaf, StatusIs) and leaf.status is Status.REMEMBERS:
+        return f"{leaf.name} is {no}remembered"
     return f"{leaf.flag} is {no}set" if isinstance(leaf, FlagSet) else f"{leaf.name} is {no}{leaf.status}"
 
 

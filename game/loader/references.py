@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from game import places
 from game.domain.condition import EXPECTATION_STATUSES, Status, StatusIs, leaves
 from game.loader.checks import names as cards
+from game.loader.checks import opening
 from game.loader.checks.card import Card
-from game.loader.models import GestureShape, ReplyShape
+from game.loader.models import EarlyShape, GestureShape
 from game.loader.names import listed, shown
 from game.loader.nodes import Path
 from game.loader.sheet import EXPECTATION_KEYS, PROMISE_KEYS, Deed, Sheet
+from game.loader.wording import said_of
 
 _TWIN = {
     Status.MET: Status.KEPT,
@@ -28,6 +30,8 @@ def check_references(sheet: Sheet) -> bool:
     places_known = known.places()
     for deed in sheet.deeds:
         known.deed(deed)
+    known.answers()
+    known.openings()
     known.conditions()
     known.rest()
     return places_known
@@ -56,9 +60,8 @@ class _Known:
             sound = self._unknown(cards.UNKNOWN_START, ("start",), "'start' names the state", shape.start, states)
         everywhere = [*states, *self._endings]
         there = set(everywhere)
-        for deed in sheet.replies:
-            assert isinstance(deed.shape, ReplyShape)
-            for number, route in enumerate(deed.shape.to):
+        for deed, routes in sheet.ways():
+            for number, route in enumerate(routes):
                 if route.to and route.to not in there:
                     path: Path = (*deed.path, "to", number, "to")
                     sound = self._unknown(cards.UNKNOWN_STATE, path, f"{deed.said} leads to", route.to, everywhere)
@@ -77,21 +80,51 @@ class _Known:
 
     def deed(self, deed: Deed) -> None:
         """Behaviours, expectations and promises of one reply or gesture."""
-        sheet, rubric = self._sheet, self._sheet.rubric
-        counted = {rubric.lapse.id, rubric.flat.id}
+        sheet = self._sheet
+        added = sheet.rubric.early.id if isinstance(deed.shape, EarlyShape) else ""
         for path, _, name in sheet.written(deed, ("shows",)):
-            if name in counted:
-                message = f"{deed.said} shows '{shown(name)}', which the game itself counts."
-                sheet.say(cards.COUNTED_BY_GAME, path, message)
-            elif name not in rubric.behaviours:
-                others = [one for one in self._behaviours if one not in counted]
-                self._unknown(cards.UNKNOWN_BEHAVIOUR, path, f"{deed.said} shows", name, others)
+            self._behaviour(path, deed.said, name, added)
         for path, key, name in sheet.written(deed, EXPECTATION_KEYS):
             if name not in self._expectations:
                 self._expectation(path, f"{deed.said} {key}", name)
         for path, key, name in sheet.written(deed, PROMISE_KEYS):
             if name not in self._promises:
                 self._promise(path, f"{deed.said} {key}", name)
+
+    def _behaviour(self, path: Path, said: str, name: str, added: str = "") -> None:
+        rubric = self._sheet.rubric
+        counted = {rubric.lapse.id, rubric.flat.id, added}
+        if name in counted:
+            message = f"{said} shows '{shown(name)}', which the game itself counts."
+            self._sheet.say(cards.COUNTED_BY_GAME, path, message)
+        elif name not in rubric.behaviours:
+            others = [one for one in self._behaviours if one not in counted]
+            self._unknown(cards.UNKNOWN_BEHAVIOUR, path, f"{said} shows", name, others)
+
+    def answers(self) -> None:
+        """Behaviours of the wrap-up's answers."""
+        for question, one in self._sheet.shape.wrap_up.items():
+            for answer, shape in one.answers.items():
+                path: Path = ("wrap_up", question, "answers", answer)
+                for number, name in enumerate(shape.shows):
+                    self._behaviour((*path, "shows", number), said_of(path), name)
+
+    def openings(self) -> None:
+        """Variants that expectations name, and endings that traces of memory name."""
+        shape = self._sheet.shape
+        for name, expectation in shape.expectations.items():
+            for number, variant in enumerate(expectation.only):
+                if variant not in shape.variants:
+                    path: Path = ("expectations", name, "only", number)
+                    said = f"The expectation '{shown(name)}' is only that of the variant"
+                    self._unknown(opening.UNKNOWN_VARIANT, path, said, variant, list(shape.variants))
+        for name, trace in shape.memory.items():
+            for number, ending in enumerate(trace.endings):
+                if ending not in self._endings:
+                    path = ("memory", name, "endings", number)
+                    self._unknown(
+                        opening.UNKNOWN_ENDING, path, f"'{shown(name)}' is remembered after", ending, self._endings
+                    )
 
     def _expectation(self, path: Path, said: str, name: str) -> None:
         instead = "That is a promise; use promises, keeps or breaks." if name in self._promises else ""
@@ -109,6 +142,9 @@ class _Known:
                     self._asked(path, leaf)
 
     def _asked(self, path: Path, leaf: StatusIs) -> None:
+        if leaf.status in (Status.VARIANT, Status.REMEMBERS):
+            self._asked_of_opening(path, leaf)
+            return
         of_expectation = leaf.status in EXPECTATION_STATUSES
         known, others = self._expectations, self._promises
         card, kind = cards.UNKNOWN_EXPECTATION, "an expectation"
@@ -123,6 +159,16 @@ class _Known:
         else:
             fix = self._fix(leaf.name, known, card)
         self._sheet.say_within(card, path, leaf.name, message, fix)
+
+    def _asked_of_opening(self, path: Path, leaf: StatusIs) -> None:
+        shape = self._sheet.shape
+        if leaf.status is Status.VARIANT:
+            card, known, kind = opening.UNKNOWN_VARIANT, list(shape.variants), "variants"
+        else:
+            card, known, kind = opening.UNKNOWN_MEMORY, list(shape.remembers), "remembers"
+        if leaf.name not in known:
+            message = f"The condition asks for '{leaf.status} {shown(leaf.name)}', but it is not among '{kind}'."
+            self._sheet.say_within(card, path, leaf.name, message, self._fix(leaf.name, known, card))
 
     def rest(self) -> None:
         """Gestures of the tray, principles, the face."""

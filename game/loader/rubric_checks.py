@@ -16,6 +16,9 @@ from game.loader.values import ID_LENGTH, ID_PATTERN
 SMALLEST_TRAY = 3
 """Two gestures of the tray must be out of place in every scenario, so that a third can land."""
 
+ROLES = ("lapse", "flat", "early", "aside")
+"""The keys that name a behaviour counted by the game itself."""
+
 _ID = re.compile(ID_PATTERN)
 _PRINCIPLE = re.compile(r"[A-Z][A-Za-z0-9]{0,7}")
 
@@ -48,8 +51,13 @@ def _check_rubric(tree: Tree, report: Report) -> None:
         _check_principle(name, one.principle, principles, tree, report)
         if shapely:  # else a weight that could not be used may be missing here
             _check_worth(name, one, tree, report)
-    for key, name in (("lapse", model.lapse), ("flat", model.flat)):
-        _check_counted(key, name, model, tree, report)
+    for key in ROLES:
+        role: str | None = getattr(model, key)
+        if role is not None:
+            _check_counted(key, role, model, tree, report)
+    if shapely:
+        _check_early(model, tree, report)
+        _check_aside(model, tree, report)
 
 
 def _check_principle(behaviour: str, principle: str, known: dict[str, None], tree: Tree, report: Report) -> None:
@@ -87,6 +95,24 @@ def _check_counted(key: str, name: str, model: RubricShape, tree: Tree, report: 
     if gains:
         message = f"'{key}' names '{shown(name)}', which earns {listed(gains)}."
         report.add(cards.COUNTED_EARNS, tree.spot((key,)), message, cards.COUNTED_EARNS.fix)
+
+
+def _check_early(model: RubricShape, tree: Tree, report: Report) -> None:
+    """A remedy before its stage must be the worse for it."""
+    name = model.early or ""
+    behaviour = model.behaviours.get(name)
+    if behaviour and min(_weights(behaviour)) >= 0:
+        message = f"'early' names '{shown(name)}', which takes no points."
+        report.add(cards.EARLY_COSTS_NOTHING, tree.spot(("early",)), message, cards.EARLY_COSTS_NOTHING.fix)
+
+
+def _check_aside(model: RubricShape, tree: Tree, report: Report) -> None:
+    """Being left for somebody else is waiting, and must not be dearer or cheaper than waiting."""
+    name = model.aside or ""
+    behaviour, lapse = model.behaviours.get(name), model.behaviours.get(model.lapse)
+    if behaviour and lapse and (_weights(behaviour), behaviour.mood) != (_weights(lapse), lapse.mood):
+        message = f"'aside' names '{shown(name)}', which does not weigh what '{shown(model.lapse)}' weighs."
+        report.add(cards.ASIDE_DIFFERS, tree.spot(("aside",)), message, cards.ASIDE_DIFFERS.fix)
 
 
 def _check_tray(tree: Tree, report: Report) -> None:

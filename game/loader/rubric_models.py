@@ -1,5 +1,7 @@
 """The shape of the two files that all scenarios share: rubric.yaml and gestures.yaml."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from game.loader.models import Shape
@@ -33,6 +35,9 @@ class BehaviourShape(Shape):
     principle: Name = Field(description="The id of the principle it comes from.")
     coach: Text = Field(description="What the coach says of it.")
     wow: Flag = Field(False, description="true: the kind of thing a customer retells.")
+    appraisal: Literal["defensive", "vent", "neutral", "reframe", "boundary"] | None = Field(
+        None, description="How it takes words that hurt."
+    )
 
 
 class RubricShape(Shape):
@@ -41,6 +46,8 @@ class RubricShape(Shape):
     format: Format = Field(description="The version of this format: 1.")
     lapse: Name = Field(description="The behaviour that is counted when patience runs out.")
     flat: Name = Field(description="The behaviour that is counted when a gesture falls flat.")
+    early: Name | None = Field(None, description="The behaviour that is counted when a remedy comes too early.")
+    aside: Name | None = Field(None, description="The behaviour that is counted when another contact is seen to.")
     principles: dict[str, PrincipleShape] = Field(description="The principles, each with its id.")
     behaviours: dict[str, BehaviourShape] = Field(description="The behaviours, each with its id.")
 

@@ -1,13 +1,13 @@
 """A scenario's shape laid out for the checks: every reply, gesture and condition with its place in the file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.domain.condition import Condition
 from game.domain.rubric import Rubric
 from game.loader.checks.card import Card
-from game.loader.models import GestureShape, ReplyShape, ScenarioShape
+from game.loader.models import EarlyShape, GestureShape, ReplyShape, RouteShape, ScenarioShape, SpeechShape
 from game.loader.nodes import Path, Tree
 from game.loader.report import Report
 from game.loader.wording import said_of
@@ -19,10 +19,10 @@ FLAG_KEYS = ("sets", "clears")
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A reply or a gesture, and where it stands."""
+    """A reply, its early side, or a gesture, and where it stands."""
 
     path: tuple[str, ...]
-    shape: ReplyShape | GestureShape
+    shape: ReplyShape | EarlyShape | GestureShape
 
     @property
     def said(self) -> str:
@@ -44,28 +44,46 @@ class Sheet:
             for state, one in shape.states.items()
             for name, reply in one.replies.items()
         ]
+        self.early = [
+            Deed((*deed.path, "early"), deed.shape.early)
+            for deed in self.replies
+            if isinstance(deed.shape, ReplyShape) and deed.shape.early is not None
+        ]
         self.gestures = [Deed(("gestures", name), one) for name, one in shape.gestures.items()]
-        self.deeds = [*self.replies, *self.gestures]
+        self.deeds = [*self.replies, *self.early, *self.gestures]
 
     def names(self, key: str) -> list[str]:
         """The ids written under a key, those of entries that cannot be used included."""
         written = self.tree.value((key,))
         return list(written) if isinstance(written, dict) else []
 
+    def ways(self) -> Iterator[tuple[Deed, list[RouteShape]]]:
+        """Every reply and early side, with where it leads."""
+        for deed in (*self.replies, *self.early):
+            assert not isinstance(deed.shape, GestureShape)
+            yield deed, deed.shape.to
+
     def conditions(self) -> Iterator[tuple[Path, Condition]]:
         """Every `when` of the file, with its path."""
-        for state, one in self.shape.states.items():
-            for number, speech in enumerate(one.customer):
-                if speech.when is not None:
-                    yield ("states", state, "customer", number, "when"), speech.when
-        for deed in self.deeds:
-            if deed.shape.when is not None:
+        for path, many in self.lists():
+            for number, one in enumerate(many):
+                if one.when is not None:
+                    yield (*path, number, "when"), one.when
+        for deed in (*self.replies, *self.gestures):
+            if not isinstance(deed.shape, EarlyShape) and deed.shape.when is not None:
                 yield (*deed.path, "when"), deed.shape.when
-        for deed in self.replies:
-            assert isinstance(deed.shape, ReplyShape)
-            for number, route in enumerate(deed.shape.to):
-                if route.when is not None:
-                    yield (*deed.path, "to", number, "when"), route.when
+        for name, trace in self.shape.memory.items():
+            if trace.when is not None:
+                yield ("memory", name, "when"), trace.when
+
+    def lists(self) -> Iterator[tuple[Path, Sequence[SpeechShape | RouteShape]]]:
+        """Every list of which the first entry that holds is taken: wordings and ways on."""
+        for state, one in self.shape.states.items():
+            yield ("states", state, "customer"), one.customer
+        for deed, routes in self.ways():
+            assert not isinstance(deed.shape, GestureShape)
+            yield (*deed.path, "customer"), deed.shape.customer
+            yield (*deed.path, "to"), routes
 
     def written(self, deed: Deed, keys: tuple[str, ...]) -> Iterator[tuple[Path, str, str]]:
         """(path, key, name) of every name that a reply or gesture lists under these keys."""

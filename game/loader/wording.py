@@ -23,6 +23,12 @@ _ONE_OF = {
     "principles": "principle",
     "behaviours": "behaviour",
     "desk": "paper",
+    "variants": "variant",
+    "remembers": "word",
+    "memory": "word",
+    "wrap_up": "question",
+    "answers": "answer",
+    "modules": "module",
 }
 _SPECIAL = {
     "EM104": shape.NOT_WHOLE,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from game.loader.checks import shape as cards
 from game.loader.conditions import RESERVED
-from game.loader.models import GestureShape, ReplyShape
+from game.loader.models import GestureShape
 from game.loader.names import shown
 from game.loader.nodes import Path
 from game.loader.results import stem
@@ -56,7 +56,7 @@ def _ids(sheet: Sheet) -> None:
     shape = sheet.shape
     if odd(shape.id):
         _odd(sheet, ("id",), shape.id, key=False)
-    for key in ("expectations", "promises", "states", "endings"):
+    for key in ("expectations", "promises", "states", "endings", "variants", "remembers", "memory", "wrap_up"):
         for name in sheet.names(key):
             if odd(name):
                 _odd(sheet, (key, name), name)
@@ -77,12 +77,9 @@ def _odd(sheet: Sheet, path: Path, name: str, *, key: bool = True) -> None:
 
 def _choices(sheet: Sheet) -> Iterable[tuple[Path, list[bool]]]:
     """Every list of which the first entry that holds is taken: its path, and which entries have a `when`."""
-    for state, one in sheet.shape.states.items():
-        if isinstance(sheet.tree.value(("states", state, "customer")), list):
-            yield ("states", state, "customer"), [speech.when is not None for speech in one.customer]
-    for deed in sheet.replies:
-        if isinstance(deed.shape, ReplyShape) and isinstance(sheet.tree.value((*deed.path, "to")), list):
-            yield (*deed.path, "to"), [route.when is not None for route in deed.shape.to]
+    for path, many in sheet.lists():
+        if isinstance(sheet.tree.value(path), list):
+            yield path, [one.when is not None for one in many]
 
 
 def _choice(sheet: Sheet, path: Path, conditional: list[bool]) -> None:
@@ -117,7 +114,7 @@ def _replies(sheet: Sheet, state: str, replies: list[str]) -> None:
 def _deed(sheet: Sheet, deed: Deed) -> None:
     shape = deed.shape
     lands = isinstance(shape, GestureShape) and bool(shape.in_)
-    if shape.because is None and (lands or isinstance(shape, ReplyShape)):
+    if shape.because is None and (lands or not isinstance(shape, GestureShape)):
         sheet.say(cards.NO_BECAUSE, deed.path, f"{deed.said} has no `because`.", key=True)
     if isinstance(shape, GestureShape):
         _never_lands(sheet, deed, shape)

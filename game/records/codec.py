@@ -7,8 +7,11 @@ from typing import Any, TypeVar
 
 from game.domain.action import Action, Deed, Entry, Journal
 from game.domain.attempt import Start, Trainee
+from game.domain.opening import MOST_STRAIN, PLAIN, Opening
 
 _T = TypeVar("_T")
+_OPENING = 1
+"""The version of the form in which openings are written."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -65,6 +68,8 @@ def start_to_dict(start: Start) -> dict[str, Any]:
         "timed": start.timed,
         "ranked": start.ranked,
         "began": to_microseconds(start.began),
+        "opening": opening_to_dict(start.opening),
+        "shift": start.shift,
     }
 
 
@@ -83,7 +88,41 @@ def start_from_dict(value: Mapping[str, Any]) -> Start:
         timed=_typed(value, "timed", bool),
         ranked=_typed(value, "ranked", bool),
         began=from_microseconds(_typed(value, "began", int)),
+        opening=opening_from_dict(value.get("opening")),
+        shift=_typed(value, "shift", str) if "shift" in value else "",
     )
+
+
+def opening_to_dict(opening: Opening) -> dict[str, Any]:
+    """Give an opening as plain JSON values, with the version of its form."""
+    memory = list(opening.memory)
+    return {"version": _OPENING, "variant": opening.variant, "memory": memory, "strain": opening.strain}
+
+
+def opening_from_dict(value: object) -> Opening:
+    """Read what `opening_to_dict` wrote; None, from before there were openings, is the plain one."""
+    match value:
+        case None:
+            return PLAIN
+        case {"version": int(version)} if version > _OPENING:
+            raise ValueError("a newer version of the game wrote how it opened")
+        case {"version": 1, "variant": str(variant), "memory": list(memory), "strain": int(strain)}:
+            if all(isinstance(word, str) for word in memory) and 0 <= strain <= MOST_STRAIN:
+                return Opening(variant, tuple(memory), strain)
+    raise ValueError("it does not say how the contact opened")
+
+
+def words_to_text(words: tuple[str, ...]) -> str:
+    """Give words as one line of compact JSON."""
+    return compact(list(words))
+
+
+def words_from_text(text: str) -> tuple[str, ...]:
+    """Read what `words_to_text` wrote; anything else raises ValueError."""
+    value = parsed(text)
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise ValueError("the words are not a list of words")
+    return tuple(value)
 
 
 def trainee_to_dict(trainee: Trainee) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from typing import Self
 
 from game.domain.attempt import Attempt, Trainee
 from game.domain.errors import RecordsDamaged
+from game.domain.shift import ShiftRecord
 from game.records.board import Board, BoardQuery
+from game.records.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,16 @@ class Unreadable:
     trainee: str
     scenario_id: str
     began: datetime | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableShift:
+    """A run of a shift that cannot be read any more: its id, whose it was as far as known, and why."""
+
+    run: str
+    trainee: str
+    shift_id: str
     why: str
 
 
@@ -101,8 +113,32 @@ class Records(ABC):
         """The trainee's best overall score (hundredths) at each scenario, of ranked attempts only."""
 
     @abstractmethod
+    def remembered(self, trainee_id: str, person: str) -> tuple[str, ...]:
+        """What a person remembers of the trainee: the words left by the latest attempt at each of the scenarios in
+        which this person appears, in alphabetical order."""
+
+    @abstractmethod
+    def stories(self, *, trainee_id: str | None = None, team: str | None = None) -> tuple[Story, ...]:
+        """The stories told about a trainee, the newest first; without one, those that their trainees have released,
+        of one team or of all."""
+
+    @abstractmethod
+    def share_story(self, playthrough: str, shared: bool) -> None:
+        """Release the story of an attempt to the team, or take it back; at once, everywhere."""
+
+    @abstractmethod
     def board(self, query: BoardQuery) -> Board:
         """Read a board: ranked attempts with an overall score only; equal scores share a rank, then by name."""
+
+    @abstractmethod
+    def add_shift(self, record: ShiftRecord) -> None:
+        """Put a finished run of a shift on record, durably; one that is there already changes nothing."""
+
+    @abstractmethod
+    def shifts(
+        self, *, trainee_id: str | None = None, shift_id: str | None = None
+    ) -> tuple[ShiftRecord | UnreadableShift, ...]:
+        """The finished runs asked for (all by default) in the order in which they ended, damaged ones as such."""
 
     @abstractmethod
     def faults(self) -> Iterator[str]:

@@ -19,6 +19,9 @@ class Replayed:
     score: Score
     stars: int
     wow: bool
+    person: str
+    leaves: tuple[str, ...]
+    story: str
 
 
 Replay = Callable[[Attempt, str, str], Replayed]
@@ -73,6 +76,11 @@ def verify(records: Records, replay: Replay) -> Iterator[Finding]:
                 yield finding
 
 
+def verify_attempt(records: Records, attempt: Attempt, replay: Replay) -> Finding | None:
+    """Replay one attempt of the records; the finding where it differs or cannot be replayed, else None."""
+    return _check(records, attempt, replay)
+
+
 def _check(records: Records, attempt: Attempt, replay: Replay) -> Finding | None:
     start = attempt.start
     whose = (start.playthrough, start.trainee.name, start.scenario_id, start.began)
@@ -113,6 +121,9 @@ def _differences(attempt: Attempt, replayed: Replayed) -> Iterator[Difference]:
     yield from _compared("overall", _points(stored_overall), _points(overall))
     yield from _compared("stars", str(attempt.stars), str(replayed.stars))
     yield from _compared("wow", _yes(attempt.wow), _yes(replayed.wow))
+    yield from _compared("person", attempt.person, replayed.person)
+    yield from _compared("memory", ", ".join(attempt.leaves), ", ".join(replayed.leaves))
+    yield from _compared("story", attempt.story, replayed.story)
 
 
 def _compared_pillars(stored: PillarScore, follows: PillarScore) -> Iterator[Difference]:

@@ -52,17 +52,22 @@ def outlook(graph: Graph, weights: Points) -> Outlook:
     return Outlook(worth, best)
 
 
-def bounds_of(graph: Graph) -> Bounds:
-    """The exact lowest and highest points of each pillar over every complete playthrough.
+def bounds_of(graph: Graph) -> tuple[Bounds, ...]:
+    """The exact lowest and highest points of each pillar over every complete playthrough, from each of the graph's
+    roots: what this customer, as she is today, could have got from anybody.
 
     The lowest includes all that can be lost by gestures falling flat and by lapses: both can always be added
     anywhere, because at least two gestures of the tray never land (checked by the loader).
     """
-    highest = [_known(outlook(graph, unit).worth[0]) for unit in UNIT]
-    lowest = [-_known(outlook(graph, _negative(unit)).worth[0]) for unit in UNIT]
+    highest = [outlook(graph, unit).worth for unit in UNIT]
+    lowest = [outlook(graph, _negative(unit)).worth for unit in UNIT]
     extra = most_lost_aside(graph.compiled)
-    low = tuple(one + lost for one, lost in zip(lowest, extra, strict=True))
-    return Bounds((low[0], low[1], low[2], low[3]), (highest[0], highest[1], highest[2], highest[3]))
+    found = []
+    for root in range(graph.roots):
+        low = tuple(lost - _known(worth[root]) for worth, lost in zip(lowest, extra, strict=True))
+        high = tuple(_known(worth[root]) for worth in highest)
+        found.append(Bounds((low[0], low[1], low[2], low[3]), (high[0], high[1], high[2], high[3])))
+    return tuple(found)
 
 
 def most_lost_aside(compiled: Compiled) -> Points:

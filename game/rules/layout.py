@@ -1,11 +1,11 @@
 """Which bit of a position means what: everything a contact remembers besides state, mood and goodwill."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from game.domain.condition import FlagSet, Status, StatusIs
 from game.domain.rubric import Rubric
-from game.domain.scenario import Effects, Scenario
+from game.domain.scenario import Effects, Scenario, Stage
 
 Key = tuple[str, str]
 """(what kind of fact, its name): `("flag", "refund_agreed")`, `("met", "heard")`, `("once", "hello/ask")`."""
@@ -38,22 +38,21 @@ class Layout:
 
 def lay_out(scenario: Scenario, rubric: Rubric) -> Layout:
     """Give every fact of a scenario its bit, always in the same order."""
-    keys: dict[Key, None] = {}
-    for name in _flags(scenario):
-        keys["flag", name] = None
-    for name in scenario.expectations:
-        for status in (Status.REVEALED, Status.MET, Status.EXCEEDED):
-            keys[status.value, name] = None
-    for name in scenario.promises:
-        for status in (Status.PROMISED, Status.KEPT, Status.BROKEN):
-            keys[status.value, name] = None
-    for state in scenario.states.values():
-        for reply in state.replies:
-            if reply.once:
-                keys["once", f"{state.id}/{reply.id}"] = None
-    for name in rubric.gestures:
-        keys["used", name] = None
+    replies = [(state.id, reply) for state in scenario.states.values() for reply in state.replies]
+    keys: list[Key] = [("flag", name) for name in _flags(scenario)]
+    keys += _statuses(scenario.expectations, Status.REVEALED, Status.MET, Status.EXCEEDED)
+    keys += _statuses(scenario.promises, Status.PROMISED, Status.KEPT, Status.BROKEN)
+    keys += _statuses(scenario.variants, Status.VARIANT)
+    keys += _statuses(scenario.remembers, Status.REMEMBERS)
+    keys += [("once", f"{state}/{reply.id}") for state, reply in replies if reply.once]
+    if any(reply.stage for _, reply in replies):
+        keys += [("stage", stage.value) for stage in Stage]
+    keys += [("used", name) for name in rubric.gestures]
     return Layout({key: 1 << index for index, key in enumerate(keys)})
+
+
+def _statuses(names: Iterable[str], *statuses: Status) -> list[Key]:
+    return [(status.value, name) for name in names for status in statuses]
 
 
 def mask_of(effects: Effects, layout: Layout) -> tuple[int, int]:
@@ -86,6 +85,8 @@ def mask_of(effects: Effects, layout: Layout) -> tuple[int, int]:
 
 
 def _flags(scenario: Scenario) -> dict[str, None]:
-    every = [reply.effects for state in scenario.states.values() for reply in state.replies]
+    replies = [reply for state in scenario.states.values() for reply in state.replies]
+    every = [reply.effects for reply in replies]
+    every += [reply.early.effects for reply in replies if reply.early is not None]
     every += [gesture.effects for gesture in scenario.gestures.values()]
     return {flag: None for effects in every for flag in effects.sets}

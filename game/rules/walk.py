@@ -13,7 +13,8 @@ from game.domain.pillars import NO_POINTS
 from game.rules.choices import Choice
 from game.rules.compiled import Compiled, Position
 from game.rules.components import components
-from game.rules.step import after, on_offer
+from game.rules.openings import openings_of
+from game.rules.step import after, begin, on_offer
 
 BUDGET = 100_000
 """Positions explored before a scenario is called too large to prove; about two seconds of work."""
@@ -24,7 +25,7 @@ Edge = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """All positions reachable from number 0, the choices on offer at each, and how they hang together.
+    """All positions reachable from the first `roots` of them, the choices on offer at each, and how they hang together.
 
     A gesture wasted where it falls flat leads out of the graph, to positions in which it is used up though it never
     landed; `holds` tells, and exploring from there gives their own graph.
@@ -37,6 +38,7 @@ class Graph:
     edges: Sequence[Sequence[Edge]]
     numbers: dict[Position, int]
     groups: Sequence[Sequence[int]]
+    roots: int = 1
 
     def number_of(self, position: Position) -> int:
         """The number of the position a playthrough is at, whatever it remembers that no longer matters.
@@ -46,7 +48,7 @@ class Graph:
         return self.numbers[remembered(self.compiled, position)]
 
     def holds(self, position: Position) -> bool:
-        """Whether the position can be reached from this graph's first one without wasting a gesture."""
+        """Whether the position can be reached from where this graph begins without wasting a gesture."""
         return remembered(self.compiled, position) in self.numbers
 
     def is_ending(self, number: int) -> bool:
@@ -93,15 +95,16 @@ def remembered(compiled: Compiled, position: Position) -> Position:
 
 
 def explore(compiled: Compiled, budget: int = BUDGET, start: Position | None = None) -> Graph:
-    """The whole graph of a scenario, or of what can still follow from the position `start`.
+    """The whole graph of a scenario, from all of its openings, or of what can still follow from the position `start`.
 
     Raises `TooLargeError`, naming what multiplies, when there are more than `budget` positions.
     """
     live = [(one.bits, moods, -one.goodwill) for one, moods in zip(compiled.live, compiled.moods, strict=True)]
-    offers = [(*replies.values(), *compiled.landings[place].values()) for place, replies in enumerate(compiled.replies)]
-    first = remembered(compiled, compiled.start if start is None else start)
-    numbers: dict[Position, int] = {first: 0}
-    positions = [first]
+    offers = compiled.offers
+    begins = [start] if start is not None else [begin(compiled, one).position for one in openings_of(compiled.scenario)]
+    positions = list(dict.fromkeys(remembered(compiled, one) for one in begins))
+    numbers: dict[Position, int] = {position: number for number, position in enumerate(positions)}
+    roots = len(positions)
     edges: list[tuple[Edge, ...]] = []
     for position in positions:  # grows while it is walked
         here: list[Edge] = []
@@ -119,7 +122,7 @@ def explore(compiled: Compiled, budget: int = BUDGET, start: Position | None = N
         edges.append(tuple(here))
         if len(positions) > budget:
             raise TooLargeError(_too_large(compiled, positions, budget))
-    return Graph(compiled, positions, edges, numbers, components(edges))
+    return Graph(compiled, positions, edges, numbers, components(edges), roots)
 
 
 def _too_large(compiled: Compiled, positions: Sequence[Position], budget: int) -> str:

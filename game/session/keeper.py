@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.domain.scenario import Scenario
     from game.records.board import Board, BoardQuery
     from game.records.store import Records
+    from game.records.story import Story
 
 T = TypeVar("T")
 
@@ -55,6 +56,27 @@ class Keeper:
     def best(self, trainee: Trainee) -> Mapping[str, int]:
         """The trainee's best overall score per scenario, in hundredths."""
         return self._try(lambda: self.records.best(trainee.id), {})
+
+    def remembered(self, trainee: Trainee, person: str) -> tuple[str, ...]:
+        """What this person remembers of the trainee."""
+        return self._try(lambda: self.records.remembered(trainee.id, person), ()) if person else ()
+
+    def stories(self, trainee: Trainee) -> "tuple[Story, ...]":
+        """The stories told about the trainee, the newest first."""
+        return self._try(lambda: self.records.stories(trainee_id=trainee.id), ())
+
+    def team_stories(self, team: str | None = None) -> "tuple[Story, ...]":
+        """The stories that their trainees have released, of one team or of all."""
+        return self._try(lambda: self.records.stories(team=team), ())
+
+    def share_story(self, playthrough: str, shared: bool) -> bool:
+        """Release a story to the team or take it back; False where that failed."""
+
+        def write() -> bool:
+            self.records.share_story(playthrough, shared)
+            return True
+
+        return self._try(write, False)
 
     def board(self, query: "BoardQuery") -> "Board | None":
         """A board, or None where the records are in trouble."""

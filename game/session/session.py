@@ -34,7 +34,7 @@ class Session:
         self.notice = notice
         self._clock = clock
         self._journal = journal
-        self._play = Playthrough(prepared.machine, start.seed, start.mode)
+        self._play = Playthrough(prepared.machine, start.seed, start.mode, start.opening)
         for entry in so_far:
             self._play.take(entry.action, entry.at)
         played = so_far[-1].at / 1000 if so_far else 0.0
@@ -79,10 +79,13 @@ class Session:
             start=self.start,
             journal=journal,
             ending=self._play.now().state,
-            score=self._play.score(self.prepared.bounds),
+            score=self._play.score(self.prepared.bounds_of(self.start.opening)),
             stars=verdict.stars,
             wow=verdict.wow,
             seconds=journal[-1].at / 1000 if journal else 0.0,
+            person=self.prepared.scenario.customer.person,
+            leaves=verdict.leaves,
+            story=verdict.story,
         )
 
     def leave(self) -> bool:

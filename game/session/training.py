@@ -10,8 +10,11 @@ from game.session.keeper import Keeper
 from game.session.library import Library, from_source
 
 if TYPE_CHECKING:  # what a contact is made of is loaded with the first contact, not with the window
+    from collections.abc import Iterable
+
     from game.domain.action import Journal
     from game.domain.moment import Mode
+    from game.domain.opening import Opening
     from game.engine.prepared import Prepared
     from game.records.journal import Unfinished
     from game.records.journal_lines import Header
@@ -43,9 +46,21 @@ class Training:
         self.clock = clock
 
     def start(
-        self, scenario_id: str, trainee: Trainee, mode: "Mode", *, seed: int | None = None, timed: bool = True
+        self,
+        scenario_id: str,
+        trainee: Trainee,
+        mode: "Mode",
+        *,
+        seed: int | None = None,
+        timed: bool = True,
+        memory: "Iterable[str] | None" = None,
+        strain: int = 0,
+        shift: str = "",
     ) -> "Session":
         """Begin a contact; without a seed one is drawn. `timed` says that the clock runs at its normal pace.
+
+        `memory` are words the customer remembers; None for what she remembers by the records. `strain` are the
+        notches of mood that waiting has cost her, `shift` the id of the run of a shift this is part of.
 
         Raises `ScenarioError` when there is no such sound scenario.
         """
@@ -56,7 +71,10 @@ class Training:
         prepared = self.library.prepared(scenario_id)
         ranked = mode is Mode.ASSESS
         seed = SystemRandom().randrange(SEEDS) if seed is None else seed
-        start = self._begin(prepared, trainee, mode, seed, timed, ranked)
+        if memory is None:
+            memory = self.keeper.remembered(trainee, prepared.scenario.customer.person)
+        opening = prepared.opening(seed, memory, strain)
+        start = self._begin(prepared, trainee, mode, seed, timed, ranked, opening, shift)
         return self._open(prepared, start, self.library.rubric_source, ())
 
     def again(self, prepared: "Prepared", attempt: Attempt, turns: int) -> "Session":
@@ -65,9 +83,10 @@ class Training:
         from game.domain.moment import Mode
         from game.engine.replay import walk_journal
 
-        so_far = tuple(Entry(one.action) for one in walk_journal(prepared.compiled, attempt.journal)[:turns])
         old = attempt.start
-        start = self._begin(prepared, old.trainee, Mode.LEARN, old.seed, False, False)
+        taken = walk_journal(prepared.compiled, attempt.journal, old.opening)[:turns]
+        so_far = tuple(Entry(one.action) for one in taken)
+        start = self._begin(prepared, old.trainee, Mode.LEARN, old.seed, False, False, old.opening)
         return self._open(prepared, start, self.library.rubric_source, so_far)
 
     def unfinished(self) -> tuple[Open, ...]:
@@ -147,7 +166,7 @@ class Training:
         assert one.header is not None
         try:
             prepared = self._as_begun(one.header)
-            taken = walk_journal(prepared.compiled, one.journal)
+            taken = walk_journal(prepared.compiled, one.journal, one.header.start.opening)
         except (ScenarioError, ActionRefused):
             return False
         if not taken or not has_ended(prepared.compiled, taken[-1].after):
@@ -167,7 +186,15 @@ class Training:
         return from_source(header.scenario_source, header.rubric_source)
 
     def _begin(
-        self, prepared: "Prepared", trainee: Trainee, mode: "Mode", seed: int, timed: bool, ranked: bool
+        self,
+        prepared: "Prepared",
+        trainee: Trainee,
+        mode: "Mode",
+        seed: int,
+        timed: bool,
+        ranked: bool,
+        opening: "Opening",
+        shift: str = "",
     ) -> Start:
         import uuid
 
@@ -182,6 +209,8 @@ class Training:
             timed=timed,
             ranked=ranked,
             began=self.clock.utc(),
+            opening=opening,
+            shift=shift,
         )
 
     def _open(self, prepared: "Prepared", start: Start, rubric_source: str, so_far: "Journal") -> "Session":

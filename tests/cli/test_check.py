@@ -30,6 +30,8 @@ endings:
   fixed: {{customer: Thank you.}}
 """
 
+COURSE = "format: 1\nid: small\ntitle: Small\nmodules:\n  one: {title: One, contacts: [one]}\n"
+
 
 def write(folder: Path, name: str, *changes: tuple[str, str]) -> Path:
     """A scenario file of this id; each change replaces a piece of a sound one."""
@@ -52,7 +54,7 @@ def test_what_ships_is_sound() -> None:
     """The folder that ships holds a sound rubric and sound scenarios, and nothing is said against them."""
     status, text = check(places.scenarios())
     count = len([one for one in places.scenarios().glob("*.yaml") if one.stem not in ("rubric", "gestures", "course")])
-    assert (status, text) == (0, f"The rubric and {count} scenarios are sound.\n")
+    assert (status, text) == (0, f"The rubric, {count} scenarios and 1 course are sound.\n")
 
 
 def test_a_problem_is_shown_in_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,15 +82,16 @@ def test_warnings_do_not_fail(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_checked_whole(tmp_path: Path) -> None:
-    """All scenarios of a folder and its rubric; not plans, other files or folders below."""
+    """All scenarios of a folder, its rubric and its course; not plans, other files or folders below."""
     for name in ("rubric.yaml", "gestures.yaml"):
         shutil.copy(places.scenarios() / name, tmp_path / name)
-    (tmp_path / "course.yaml").write_text("{", encoding="utf-8")
+    (tmp_path / "course.yaml").write_text(COURSE, encoding="utf-8")
     (tmp_path / "notes.txt").write_text("{", encoding="utf-8")
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "one.yaml").write_text("{", encoding="utf-8")
     write(tmp_path, "one")
-    assert check(tmp_path) == (0, "The rubric and 1 scenario are sound.\n")
+    assert check(tmp_path) == (0, "The rubric, 1 scenario and 1 course are sound.\n")
+    assert check(tmp_path / "course.yaml") == (0, "1 course is sound.\n")
     assert check(tmp_path / "rubric.yaml") == (0, "The rubric is sound.\n")
     assert check(tmp_path, tmp_path / "one.yaml", tmp_path / "gestures.yaml") == check(tmp_path)
 

@@ -114,7 +114,8 @@ def test_an_unfinished_journal_has_no_debrief(prepared: Prepared) -> None:
 def test_any_finished_contact_has_a_debrief(seed: int) -> None:
     """Whatever was done, gestures wasted before they could land included, it has a debrief; no cost is negative."""
     prepared = prepare(random_scenario(seed), make_rubric())
-    found = debrief(prepared, play_at_random(prepared, Random(seed), Mode.ASSESS).journal)
+    play = play_at_random(prepared, Random(seed), Mode.ASSESS)
+    found = debrief(prepared, play.journal, play.opening)
     assert min(one.cost for one in found.decisions) >= 0
     better = found.costliest
     assert better is None or found.decisions[better.turn - 1].cost == max(

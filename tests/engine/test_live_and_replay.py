@@ -1,10 +1,11 @@
 """Live play on the state machine and replay by the pure rules are one and the same."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from game.domain.action import BACK, LAPSE, Action, Entry, gesture, reply
+from game.domain.action import ASIDE, BACK, BREATH, LAPSE, Action, Entry, gesture, reply
 from game.domain.errors import ActionRefused
 from game.domain.moment import Mode, Moment
 from game.engine import Playthrough, Prepared, prepare, replay
@@ -14,8 +15,9 @@ RUBRIC = make_rubric()
 
 
 def play_at_random(prepared: Prepared, rng: Random, mode: Mode) -> Playthrough:
-    """Play a contact to its end with random actions, refused ones among them."""
-    play = Playthrough(prepared.machine, rng.randrange(1000), mode)
+    """Play a contact that opens somehow to its end with random actions, refused ones among them."""
+    opening = replace(rng.choice(prepared.openings), strain=rng.choice([0, 0, 3]))
+    play = Playthrough(prepared.machine, rng.randrange(1000), mode, opening)
     while not play.ended:
         try:
             play.take(rng.choice(_ideas(play.now())), at=len(play.journal))
@@ -26,7 +28,8 @@ def play_at_random(prepared: Prepared, rng: Random, mode: Mode) -> Playthrough:
 
 def _ideas(moment: Moment) -> list[Action]:
     ideas = [reply(one.id) for one in moment.replies] * 3
-    return [*ideas, *(gesture(one.id) for one in moment.gestures), LAPSE, BACK, reply("nowhere"), gesture("nothing")]
+    deeds = [LAPSE, ASIDE, BREATH, BACK, reply("nowhere"), gesture("nothing")]
+    return [*ideas, *(gesture(one.id) for one in moment.gestures), *deeds]
 
 
 @pytest.mark.parametrize("seed", range(80))
@@ -35,9 +38,9 @@ def test_a_random_journal_comes_to_the_same_both_ways(seed: int) -> None:
     rng, mode = Random(seed), (Mode.LEARN, Mode.ASSESS)[seed % 2]
     prepared = prepare(random_scenario(seed), RUBRIC)
     play = play_at_random(prepared, rng, mode)
-    outcome = replay(prepared, play.journal)
+    outcome = replay(prepared, play.journal, play.opening)
     assert outcome.taken == play.taken
-    assert outcome.score == play.score(prepared.bounds)
+    assert outcome.score == play.score(prepared.bounds_of(play.opening))
     assert outcome.verdict == play.verdict()
     assert outcome.ending == play.now().state
 
@@ -47,7 +50,7 @@ def test_the_same_journal_gives_the_same_moments(seed: int) -> None:
     """Playing a journal again on a fresh playthrough of the shared machine gives equal moments throughout."""
     prepared = prepare(random_scenario(seed), RUBRIC)
     first = play_at_random(prepared, Random(seed), Mode.LEARN)
-    again = Playthrough(prepared.machine, first.seed, Mode.LEARN)
+    again = Playthrough(prepared.machine, first.seed, Mode.LEARN, first.opening)
     for entry in first.journal:
         again.act(entry.action, entry.at)
     assert again.now() == first.now()

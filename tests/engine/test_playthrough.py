@@ -34,7 +34,7 @@ def contact() -> Scenario:
         Effects(
             shows=("kind",), sets=("asked",), reveals=("heard",), meets=("heard",), promises=("courier", "tomorrow")
         ),
-        customer="Oh. Thank you.",
+        answers=(Speech("Oh. Thank you."),),
     )
     talk = State(
         "talk",

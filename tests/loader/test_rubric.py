@@ -4,7 +4,10 @@ import pytest
 
 from game import places
 from game.domain.diagnostic import Diagnostic, Severity
+from game.domain.pillars import PILLARS, Pillar
+from game.domain.rubric import Appraisal, Rubric
 from game.loader.checks import all_cards
+from game.loader.loading import read_rubric
 from game.loader.nodes import read_tree
 from game.loader.report import Report
 from game.loader.rubric_checks import check_rubric
@@ -13,12 +16,17 @@ RUBRIC = """\
 format: 1
 lapse: waits
 flat: misplaced
+early: hasty
+aside: absent
 principles:
   F3: {name: Timeliness, text: Quick enough by her clock.}
   F7: {name: The everyday wow, text: A small extra.}
 behaviours:
   waits: {name: Kept them waiting, weights: {empathy: -1}, mood: -1, principle: F3, coach: A word is enough.}
   misplaced: {name: Out of place, weights: {delight: -1}, principle: F7, coach: An intrusion.}
+  hasty: {name: Fixed first, weights: {empathy: -2}, mood: -1, principle: F3, coach: Too early.}
+  absent: {name: Looked away, weights: {empathy: -1}, mood: -1, principle: F3, coach: Two halves.}
+  calm: {name: Stayed calm, weights: {composure: 2}, principle: F3, coach: Steady., appraisal: neutral}
   listens: {name: Listened, weights: {empathy: 2, delight: 1}, mood: 1, principle: F7, coach: Good., wow: true}
 """
 TRAY = """\
@@ -48,6 +56,62 @@ def test_a_small_rubric_is_sound() -> None:
     assert checked() == (True, [])
 
 
+def test_the_roles_and_appraisals_are_built() -> None:
+    """What the file says of the four roles, and of how a barb is taken, is what the game gets."""
+    rubric = read_rubric(RUBRIC, TRAY).rubric
+    assert rubric is not None
+    assert [one.id for one in (rubric.lapse, rubric.flat, rubric.early, rubric.aside)] == [
+        "waits",
+        "misplaced",
+        "hasty",
+        "absent",
+    ]
+    assert [one.id for one in rubric.behaviours.values() if one.appraisal is Appraisal.NEUTRAL] == ["calm"]
+    assert rubric.behaviours["listens"].appraisal is None
+
+
+def test_a_rubric_of_old_attempts_can_be_read() -> None:
+    """Without `early` and `aside`, aside is lapse, and early the remedy before listening if there is one, else flat."""
+    old = RUBRIC.replace("early: hasty\naside: absent\n", "")
+    plain = read_rubric(old, TRAY)
+    named = read_rubric(old.replace("  hasty:", "  remedy-before-listening:"), TRAY)
+    assert plain.rubric is not None
+    assert named.rubric is not None
+    assert plain.diagnostics == named.diagnostics == ()
+    assert (plain.rubric.early.id, plain.rubric.aside.id) == ("misplaced", "waits")
+    assert (named.rubric.early.id, named.rubric.aside.id) == ("remedy-before-listening", "waits")
+
+
+def test_the_shipped_roles(rubric: Rubric) -> None:
+    """What the game counts in the shipped rubric, and that being passed over weighs what waiting does."""
+    assert (rubric.lapse.id, rubric.flat.id) == ("keeps-waiting", "out-of-place")
+    assert (rubric.early.id, rubric.aside.id) == ("remedy-before-listening", "divides-attention")
+    assert (rubric.aside.points, rubric.aside.mood) == (rubric.lapse.points, rubric.lapse.mood)
+
+
+def test_each_appraisal_can_be_shown(rubric: Rubric) -> None:
+    """The shipped rubric has every way to take a barb: the two that cost composure, and the three that earn it."""
+    composure = PILLARS.index(Pillar.COMPOSURE)
+    shown = {one.appraisal: one.points[composure] for one in rubric.behaviours.values() if one.appraisal}
+    assert set(shown) == set(Appraisal)
+    assert {one for one, points in shown.items() if points < 0} == {Appraisal.DEFENSIVE, Appraisal.VENT}
+
+
+def test_no_two_behaviours_say_the_same(rubric: Rubric) -> None:
+    """Each behaviour of the shipped rubric has a name and a line of the coach that no other has."""
+    for said in (lambda one: one.name, lambda one: one.coach):
+        texts = [said(one) for one in rubric.behaviours.values()]
+        assert len(set(texts)) == len(texts)
+
+
+def test_every_pillar_can_be_won_and_lost(rubric: Rubric) -> None:
+    """On each pillar at least five behaviours of the shipped rubric earn, and at least five cost."""
+    for pillar in range(len(PILLARS)):
+        weights = [one.points[pillar] for one in rubric.behaviours.values()]
+        assert sum(weight > 0 for weight in weights) >= 5
+        assert sum(weight < 0 for weight in weights) >= 5
+
+
 BROKEN = [
     ("EM501", "principle: F3", "principle: F33", "F3"),
     ("EM501", "principle: F3", "principle: ethics", ""),
@@ -56,6 +120,19 @@ BROKEN = [
     ("EM503", "lapse: waits", "lapse: listens", ""),
     ("EM503", "{delight: -1}", "{delight: -1, accuracy: 1}", ""),
     ("EM503", "{delight: -1}, ", "{delight: -1}, mood: 1, ", ""),
+    ("EM502", "early: hasty", "early: hasti", "hasty"),
+    ("EM502", "aside: absent", "aside: absend", "absent"),
+    ("EM503", "early: hasty", "early: listens", ""),
+    ("EM503", "aside: absent", "aside: listens", ""),
+    ("EM509", "hasty: {name: Fixed first, weights: {empathy: -2}", "hasty: {name: Fixed first, weights: {}", ""),
+    ("EM510", "aside: absent", "aside: hasty", ""),
+    ("EM510", "{empathy: -1}, mood: -1, principle: F3, coach: Two", "{empathy: -1}, principle: F3, coach: Two", ""),
+    (
+        "EM510",
+        "{empathy: -1}, mood: -1, principle: F3, coach: Two",
+        "{delight: -1}, mood: -1, principle: F3, coach: Two",
+        "",
+    ),
     ("EM506", "  F3:", "  f3:", ""),
     ("EM506", "  F3:", '  "F 3":', ""),
     ("EM105", "empathy: 2", "empathy: 4", ""),
@@ -66,6 +143,8 @@ BROKEN = [
     ("EM101", ", coach: Good.", "", ""),
     ("EM101", "lapse: waits\n", "", ""),
     ("EM106", "wow: true", "wow: yes", "true"),
+    ("EM106", "appraisal: neutral", "appraisal: calm", ""),
+    ("EM108", "early: hasty", 'early: ""', ""),
     ("EM107", "  listens:", "  Listens Well:", ""),
     ("EM108", "coach: Good.", 'coach: ""', ""),
     ("EM009", "  listens:", "  waits:", ""),

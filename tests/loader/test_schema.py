@@ -145,9 +145,17 @@ SECTIONS: dict[str, list[type[BaseModel]]] = {
     "States": [models.StateShape],
     "What a reply does": [models.EffectsShape],
     "Ways on, and words that depend": [models.RouteShape, models.SpeechShape],
+    "Variants": [models.VariantShape],
+    "Memory": [models.TraceShape, models.RememberedShape],
+    "The coach's note": [models.GuideShape],
+    "The wrap-up": [models.QuestionShape, models.AnswerShape],
     "Endings": [models.EndingShape],
 }
-WITH_EFFECTS: dict[str, type[BaseModel]] = {"Replies": models.ReplyShape, "Gestures": models.GestureShape}
+WITH_EFFECTS: dict[str, type[BaseModel]] = {
+    "Replies": models.ReplyShape,
+    "Recovery in its order": models.EarlyShape,
+    "Gestures": models.GestureShape,
+}
 
 
 def keys_of(model: type[BaseModel]) -> set[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from game.domain.action import LAPSE, Entry, gesture, reply
 from game.domain.attempt import Attempt, Start, Trainee
 from game.domain.moment import Mode
+from game.domain.opening import Opening
 from game.domain.pillars import PILLARS
 from game.domain.score import PillarScore, Score
 from game.records.journal_lines import Header
@@ -43,9 +44,11 @@ def attempt(
     """An attempt of a playthrough that nobody else has, unless one is named."""
     name = f"{next(_NUMBERS):032x}" if playthrough is None else playthrough
     mode = Mode.ASSESS if ranked else Mode.LEARN
-    start = Start(name, trainee, scenario, digest, RUBRIC, 2**70 + 7, mode, timed, ranked, began)
+    opening = Opening("hurried", ("flowers", "late"), 3)
+    start = Start(name, trainee, scenario, digest, RUBRIC, 2**70 + 7, mode, timed, ranked, began, opening, "d" * 32)
     journal = (Entry(reply("ask"), 1500), Entry(gesture("send-flowers"), 2500), Entry(LAPSE, 42_500))
-    return Attempt(start, journal, "advocate", Score(pillars(*scores), overall), 4, True, 187.3)
+    told = ("maria-alvarez", ("had_flowers", "word_kept"), "They rang “just” to ask. \u2028 Imagine.")
+    return Attempt(start, journal, "advocate", Score(pillars(*scores), overall), 4, True, 187.3, *told)
 
 
 def header(playthrough: str = "c0ffee", began: datetime = BEGINNING) -> Header:

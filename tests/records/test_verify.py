@@ -14,7 +14,7 @@ from tests.records.samples import RUBRIC, SCENARIO, attempt
 
 
 def _stored(one):
-    return Replayed(one.ending, one.score, one.stars, one.wow)
+    return Replayed(one.ending, one.score, one.stars, one.wow, one.person, one.leaves, one.story)
 
 
 @pytest.fixture

@@ -8,10 +8,14 @@ import pytest
 from game.domain.action import LAPSE, Action, gesture, reply
 from game.domain.condition import AllOf, Compare, FlagSet, Quantity
 from game.domain.errors import ActionRefused, TooLargeError
+from game.domain.opening import Opening
 from game.domain.pillars import Points
 from game.domain.scenario import Effects, Gesture, Reply, Route
+from game.engine import prepare
 from game.rules.bounds import bounds_of, outlook
-from game.rules.compiled import Compiled, compile_scenario
+from game.rules.compiled import Compiled
+from game.rules.compiling import compile_scenario
+from game.rules.openings import openings_of
 from game.rules.step import Standing, begin, chosen, has_ended, on_offer, raw_points, step
 from game.rules.walk import explore
 from tests.making import answer, make_rubric, make_scenario, random_scenario, state
@@ -20,9 +24,9 @@ RUBRIC = make_rubric()
 GESTURES = ("flowers", "extra", "note", "tip", "pickup")
 
 
-def every_finish(compiled: Compiled, actions: list[Action]) -> Iterator[Points]:
-    """The raw points of every complete playthrough, by trying every action everywhere."""
-    waiting: list[Standing] = [begin(compiled)]
+def every_finish(compiled: Compiled, actions: list[Action], opening: Opening) -> Iterator[Points]:
+    """The raw points of every complete playthrough that opens like this, by trying every action everywhere."""
+    waiting: list[Standing] = [begin(compiled, opening)]
     seen = set(waiting)
     while waiting:
         standing = waiting.pop()
@@ -41,18 +45,19 @@ def every_finish(compiled: Compiled, actions: list[Action]) -> Iterator[Points]:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_bounds_equal_brute_force(seed: int) -> None:
-    """On random scenarios the bounds are the extremes over all playthroughs, flat gestures and lapses included."""
-    scenario = random_scenario(seed, size=3)
-    compiled = compile_scenario(scenario, RUBRIC)
-    graph = explore(compiled)
-    assert not list(graph.endless())
-    assert not list(graph.stuck())
-    names = {one.id for place in scenario.states.values() for one in place.replies}
+    """On random scenarios the bounds of each opening are the extremes over all playthroughs that open so: every
+    variant, every set of remembered words, early remedies, the wrap-up, flat gestures and lapses included."""
+    prepared = prepare(random_scenario(seed, size=3), RUBRIC)
+    compiled = prepared.compiled
+    assert not list(prepared.graph.endless())
+    assert not list(prepared.graph.stuck())
+    names = {one.id for place in compiled.states for one in place.replies}
     actions = [*(reply(name) for name in sorted(names)), *(gesture(name) for name in GESTURES), LAPSE]
-    finishes = list(every_finish(compiled, actions))
-    bounds = bounds_of(graph)
-    assert bounds.lowest == tuple(min(one[index] for one in finishes) for index in range(4))
-    assert bounds.highest == tuple(max(one[index] for one in finishes) for index in range(4))
+    for opening in prepared.openings:
+        finishes = list(every_finish(compiled, actions, opening))
+        bounds = prepared.bounds_of(opening)
+        assert bounds.lowest == tuple(min(one[index] for one in finishes) for index in range(4))
+        assert bounds.highest == tuple(max(one[index] for one in finishes) for index in range(4))
 
 
 def test_forgetting_what_nobody_reads_keeps_the_graph_small() -> None:
@@ -77,7 +82,7 @@ def test_a_once_only_loop_is_not_endless() -> None:
     loop = answer("again", "hello", "kind", once=True)
     graph = explore(compile_scenario(make_scenario([state("hello", loop, answer("bye", "end"))], ["end"]), RUBRIC))
     assert not list(graph.endless())
-    assert bounds_of(graph).highest == (0, 2, 0, 0)
+    assert bounds_of(graph)[0].highest == (0, 2, 0, 0)
 
 
 def test_a_loop_without_points_is_sound_and_has_one_outlook() -> None:
@@ -144,7 +149,7 @@ def test_gestures_that_cannot_be_paid_never_land() -> None:
     free = Gesture("note", ("hello",), None, Effects(shows=("wow",)), "Oh!", "", "")
     for goodwill, own, most in ((0, landing, 0), (10, landing, 3), (0, free, 3)):
         scenario = make_scenario([state("hello", answer("bye", "end"))], ["end"], [own], goodwill=goodwill)
-        assert bounds_of(explore(compile_scenario(scenario, RUBRIC))).highest[3] == most
+        assert bounds_of(explore(compile_scenario(scenario, RUBRIC)))[0].highest[3] == most
 
 
 def test_moods_that_nothing_tells_apart_are_one() -> None:
@@ -159,11 +164,11 @@ def test_moods_that_nothing_tells_apart_are_one() -> None:
 def test_every_real_position_has_its_number(seed: int) -> None:
     """Wherever random play goes, the graph knows the position and offers there exactly what the rules offer."""
     compiled = compile_scenario(random_scenario(seed), RUBRIC)
-    graph, rng, standing = explore(compiled), Random(seed), begin(compiled)
+    graph, rng = explore(compiled), Random(seed)
+    standing = begin(compiled, rng.choice(openings_of(compiled.scenario)))
     while not has_ended(compiled, standing):
         place = standing.position[0]
-        every = (*compiled.replies[place].values(), *compiled.landings[place].values())
-        offered = [one for one in every if on_offer(one, standing.position)]
+        offered = [one for one in compiled.offers[place] if on_offer(one, standing.position)]
         edges = dict(graph.edges[graph.number_of(standing.position)])
         assert set(edges) == {one.index for one in offered}
         choice = rng.choice(offered)

@@ -1,19 +1,23 @@
 """Sessions: journalled before the answer is shown, resumed exactly, recorded once."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.domain.action import BACK, LAPSE, Entry, gesture, reply
 from game.domain.attempt import Trainee
+from game.domain.condition import Status, StatusIs
 from game.domain.errors import ActionRefused, JournalError, RecordsReadOnly, ScenarioError
 from game.domain.moment import Mode
+from game.domain.scenario import Speech, Trace
 from game.records import opening
 from game.records.board import BoardQuery
 from game.records.journal import open_journals
 from game.session.keeper import Keeper
 from game.session.training import Training
 from tests.engine.test_playthrough import contact
+from tests.making import answer, make_scenario, state
 from tests.session.helpers import FakeClock, FakeLibrary
 
 WHO = Trainee("a" * 32, "Ada", "Blue")
@@ -176,3 +180,28 @@ def test_read_only_records_still_show_the_board(training: Training, monkeypatch:
         again.act(action)
     assert not training.record(again)
     assert "cannot be written" in training.keeper.trouble
+
+
+def test_a_returning_customer_remembers_the_latest_attempt(tmp_path: Path, clock: FakeClock) -> None:
+    """What an attempt left is how the next contact with the same person opens, and is journalled with it; another
+    trainee meets a stranger."""
+    again = (Speech("It's me again.", StatusIs(Status.REMEMBERS, "moved")), Speech("Hello."))
+    hello = replace(state("hello", answer("move", "end", "good")), speeches=again)
+    plain = make_scenario([hello], ["end"])
+    returning = replace(
+        plain,
+        customer=replace(plain.customer, person="maria"),
+        remembers={"moved": "We moved the date."},
+        memory={"moved": Trace("moved", "She remembers.")},
+    )
+    training = Training(tmp_path, FakeLibrary(returning), Keeper(tmp_path), clock)
+    first = training.start("sample", WHO, Mode.ASSESS, seed=1)
+    assert first.now().said == ("Hello.",)
+    first.act(reply("move"))
+    assert first.attempt.leaves == ("moved",)
+    assert training.record(first)
+    second = training.start("sample", WHO, Mode.ASSESS, seed=1)
+    assert second.now().said == ("It's me again.",)
+    assert open_journals(tmp_path)[0].header.start.opening.memory == ("moved",)
+    assert training.start("sample", Trainee("b" * 32, "Ben"), Mode.ASSESS).now().said == ("Hello.",)
+    training.keeper.close()

@@ -30,6 +30,20 @@ NEVER_LANDS = warning(
     "send-note: {in: [hello], when: refund_agreed}, and hello is the first state",
     "Widen its `when`, add the state that is meant to `in`, or take `in` out.",
 )
+NEVER_EARLY = warning(
+    "EM316", "an `early` side that never holds",
+    "Wherever this reply can be given, the stages before its own have already been reached.",
+    "Nobody will ever see its early side.",
+    "a reply of the stage agree with `early`, in a state that only a listening reply leads to",
+    "Take `early` out, or let the state be reached without listening, too.",
+)
+ALWAYS_EARLY = warning(
+    "EM317", "a reply that always comes too early",
+    "On no way to this reply are the stages before its own reached.",
+    "However the trainee goes about it, the reply fails. That would be unfair.",
+    "a reply of the stage act with `early`, and no reply of the stage listen on any way to it",
+    "Give the replies that listen, acknowledge or agree their `stage`.",
+)
 TOO_LARGE = error(
     "EM315", "too large to prove",
     "So many combinations of states, moods, flags and uses can be reached that not all of them can be walked.",

@@ -12,17 +12,17 @@ UNKNOWN_PRINCIPLE = error(
 )
 COUNTED_UNKNOWN = error(
     "EM502",
-    "`lapse` or `flat` names no behaviour",
-    "What the game counts by itself, for waiting and for gestures out of place, is not among the behaviours.",
-    "The game would not know what a lapse of patience costs.",
+    "what the game counts is no behaviour",
+    "`lapse`, `flat`, `early` or `aside` names something that is not among the behaviours.",
+    "The game would not know what waiting, a gesture out of place, or a remedy too early costs.",
     "lapse: keeps-wating",
     "Write the id of a behaviour of this rubric.",
 )
 COUNTED_EARNS = error(
     "EM503",
-    "`lapse` or `flat` earns something",
-    "The behaviour counted for waiting, or for a gesture out of place, has a weight or a mood above 0.",
-    "Trainees would be paid for letting customers wait, or for pressing every button.",
+    "what the game counts earns something",
+    "The behaviour that `lapse`, `flat`, `early` or `aside` names has a weight or a mood above 0.",
+    "Trainees would be paid for letting customers wait, for pressing every button, or for not listening.",
     "lapse: greets-by-name",
     "Name a behaviour whose weights and mood are 0 or less.",
 )
@@ -65,4 +65,21 @@ WOW_WITHOUT_DELIGHT = warning(
     "The screen celebrates it, and the score does not.",
     "weights: {empathy: 1}\nwow: true",
     "Give it delight, or take `wow` out.",
+)
+EARLY_COSTS_NOTHING = error(
+    "EM509",
+    "`early` costs nothing",
+    "The behaviour counted for a remedy that comes too early takes no points on any pillar.",
+    "The order of recovery would not matter: to offer the remedy at once would be as good as to listen first.",
+    "early: remedy-before-listening\nbehaviours:\n  remedy-before-listening: {weights: {}}",
+    "Give the behaviour a weight below 0 on at least one pillar.",
+)
+ASIDE_DIFFERS = error(
+    "EM510",
+    "`aside` and `lapse` weigh different things",
+    "The behaviours that `aside` and `lapse` name differ in a weight or in mood.",
+    "A shift counts a customer left for another one as time she waited, so both must cost the same.",
+    "lapse: keeps-waiting\naside: divides-attention\nbehaviours:\n  keeps-waiting: {weights: {empathy: -1}}\n"
+    "  divides-attention: {weights: {empathy: -2}}",
+    "Give both behaviours the same weights and the same mood.",
 )

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from game.domain.errors import RecordsError, RecordsNewer
+from game.domain.errors import RecordsError, RecordsNewer, RecordsReadOnly
 from game.records.sql.errors import damaged, is_locked, translated
+from game.records.sql.migration import NEW_TABLES, migrate
 from game.records.sql.tables import METADATA, SCHEMA, VERSION
 
 _CHECKED_BYTES = 64 * 2**20
@@ -62,13 +63,19 @@ def open_database(path: Path, patience: float, write: bool) -> Database:
             path.parent.mkdir(parents=True, exist_ok=True)
         elif not path.exists():
             raise RecordsError(f"There are no records in {path} yet: finish a contact first, or choose --data.")
-        _examine(path, patience, "ro" if write else _reading_mode(path))
+        version = _examine(path, patience, "ro" if write else _reading_mode(path))
+        if not write and version < VERSION:
+            raise RecordsReadOnly(
+                f"The records in {path} are of an older version of the game and cannot be brought up to date here: "
+                "make the folder writable, or choose another one with --data."
+            )
         database = Database(path, _engine(path, "rwc" if write else _reading_mode(path), patience))
         try:
             if write:
                 _use_wal(path, patience)
                 with database.writing() as connection:
                     _create(connection)
+                    migrate(connection, path)
         except BaseException:
             database.close()
             raise
@@ -99,39 +106,40 @@ def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
 
-def _examine(path: Path, patience: float, mode: str) -> None:
-    """Refuse what is not ours, damaged or newer through a connection that cannot write."""
+def _examine(path: Path, patience: float, mode: str) -> int:
+    """Refuse what is not ours, damaged or newer through a connection that cannot write; gives the file's version."""
     if path.exists() and not path.is_file():
         raise RecordsError(f"The records should be in {path}, which is not a file: move it away, or choose --data.")
     if not path.exists() or path.stat().st_size == 0:
-        return
+        return VERSION
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:  # SQLite itself would write over a file shorter than a page
             raise damaged(path, "it is not a database")
     with closing(_connect(path, mode, patience)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not tables:
-            return
+            return VERSION
         if SCHEMA.name not in tables:
             raise damaged(path, "it is a database, but not one of this game")
-        _check_version(path, connection.execute(f"SELECT version FROM {SCHEMA.name}").fetchall())
-        if missing := sorted(set(METADATA.tables) - tables):
+        version = _version(path, connection.execute(f"SELECT version FROM {SCHEMA.name}").fetchall())
+        if missing := sorted(set(METADATA.tables) - tables - NEW_TABLES.get(version, frozenset())):
             raise damaged(path, f"the table {missing[0]} is missing")
         if path.stat().st_size <= _CHECKED_BYTES:
             (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             if found != "ok":
                 raise damaged(path, " ".join(str(found).split())[:200])
+        return version
 
 
-def _check_version(path: Path, rows: list[tuple[object]]) -> None:
+def _version(path: Path, rows: list[tuple[object]]) -> int:
     match rows:
         case [(int(version),)] if version > VERSION:
             raise RecordsNewer(
                 f"The records in {path} were written by a newer version of the game (their version {version}, this "
                 f"game knows {VERSION}): install the newer game, or choose another folder with --data."
             )
-        case [(int(version),)] if version == VERSION:
-            return
+        case [(int(version),)] if 1 <= version <= VERSION:
+            return version
     raise damaged(path, "its version is not known")
 
 

@@ -13,14 +13,17 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from game.domain.attempt import Attempt, Trainee
 from game.domain.names import clean_name
+from game.domain.shift import ShiftRecord
 from game.records import codec
 from game.records.board import Board, BoardQuery
-from game.records.sql import boards, summary
+from game.records.sql import boards, stories, summary
 from game.records.sql.database import Database, file_faults, open_database
 from game.records.sql.errors import damaged
 from game.records.sql.rows import attempt_from_row, attempt_to_row, select_attempts
+from game.records.sql.shifts import SHIFTS, select_shifts, shift_to_row, shifts_from_rows
 from game.records.sql.tables import ATTEMPTS, RUBRIC_VERSIONS, SCENARIO_VERSIONS, SUMMARY, TEAMS, TRAINEES
-from game.records.store import Records, Unreadable
+from game.records.store import Records, Unreadable, UnreadableShift
+from game.records.story import Story
 
 _PAGE = 500
 
@@ -114,12 +117,44 @@ class SqlRecords(Records):
             rows = connection.execute(select(*columns).where(SUMMARY.c.trainee_id == trainee_id)).all()
         return {str(row[0]): int(row[1]) for row in rows}
 
+    def remembered(self, trainee_id: str, person: str) -> tuple[str, ...]:
+        with self._database.reading() as connection:
+            try:
+                return stories.remembered(connection, trainee_id, person)
+            except ValueError as error:
+                raise damaged(self._database.path, str(error)) from error
+
+    def stories(self, *, trainee_id: str | None = None, team: str | None = None) -> tuple[Story, ...]:
+        with self._database.reading() as connection:
+            try:
+                return stories.stories(connection, trainee_id, team)
+            except ValueError as error:
+                raise damaged(self._database.path, str(error)) from error
+
+    def share_story(self, playthrough: str, shared: bool) -> None:
+        with self._database.writing() as connection:
+            stories.share(connection, playthrough, self._now() if shared else None)
+
     def board(self, query: BoardQuery) -> Board:
         with self._database.reading() as connection:
             try:
                 return boards.read_board(connection, query)
             except (ValueError, KeyError) as error:
                 raise damaged(self._database.path, str(error)) from error
+
+    def add_shift(self, record: ShiftRecord) -> None:
+        with self._database.writing() as connection:
+            self._put_trainee(connection, record.start.trainee)
+            _insert_once(connection, SHIFTS, shift_to_row(record))
+
+    def shifts(
+        self, *, trainee_id: str | None = None, shift_id: str | None = None
+    ) -> tuple[ShiftRecord | UnreadableShift, ...]:
+        wanted = {"trainee_id": trainee_id, "shift_id": shift_id}
+        filters = [SHIFTS.c[name] == value for name, value in wanted.items() if value is not None]
+        with self._database.reading() as connection:
+            rows = connection.execute(select_shifts().where(*filters)).mappings().all()
+        return tuple(shifts_from_rows(dict(row) for row in rows))
 
     def faults(self) -> Iterator[str]:
         with self._database.reading() as connection:

@@ -45,6 +45,11 @@ def attempt_to_row(attempt: Attempt) -> dict[str, Any]:
         "stars": attempt.stars,
         "wow": attempt.wow,
         "journal": codec.journal_to_text(attempt.journal),
+        "opening": codec.compact(codec.opening_to_dict(start.opening)),
+        "shift": start.shift,
+        "person": attempt.person,
+        "leaves": codec.words_to_text(attempt.leaves),
+        "story": attempt.story,
     }
     for one in attempt.score.pillars:
         for what in ("score", "raw", "lowest", "highest", "capped"):
@@ -63,6 +68,9 @@ def attempt_from_row(row: Mapping[str, Any]) -> Attempt | Unreadable:
             stars=typed(row, "stars", int),
             wow=typed(row, "wow", bool),
             seconds=float(typed(row, "seconds", float)),
+            person=typed(row, "person", str),
+            leaves=codec.words_from_text(typed(row, "leaves", str)),
+            story=typed(row, "story", str),
         )
     except ValueError as error:
         return _unreadable(row, str(error))
@@ -93,6 +101,8 @@ def _start(row: Mapping[str, Any]) -> Start:
         timed=typed(row, "timed", bool),
         ranked=typed(row, "ranked", bool),
         began=codec.from_microseconds(typed(row, "began", int)),
+        opening=codec.opening_from_dict(codec.parsed(typed(row, "opening", str))),
+        shift=typed(row, "shift", str),
     )
 
 

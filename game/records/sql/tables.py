@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from game.domain.pillars import PILLARS
 
-VERSION = 1
+VERSION = 2
 """The version of this schema; a database with a higher one was written by a newer game."""
 
 METADATA = MetaData()
@@ -76,6 +76,12 @@ def _pillar_columns() -> list[Column[int] | Column[bool]]:
     return columns
 
 
+def _since_version_2() -> list[Column[str]]:
+    """How the contact opened, the shift it belongs to, and what it left with whom."""
+    empty = {"opening": "null", "shift": "", "person": "", "leaves": "[]", "story": ""}
+    return [Column(name, Text, nullable=False, server_default=default) for name, default in empty.items()]
+
+
 # The digests refer to the archive, but no foreign key says so: an attempt is never lost for want of its text.
 ATTEMPTS = Table(
     "attempts",
@@ -98,9 +104,19 @@ ATTEMPTS = Table(
     Column("stars", SmallInteger, nullable=False),
     Column("wow", Boolean, nullable=False),
     Column("journal", Text, nullable=False),
+    *_since_version_2(),
     # Both hold all that the board of a period reads, so that it need not visit the wide rows.
     Index("attempts_by_trainee", "trainee_id", "scenario_id", "ordinal", "began", "ranked", "overall"),
     Index("attempts_by_scenario", "scenario_id", "began", "trainee_id", "ranked", "overall"),
+)
+
+
+# A story is the customer's own telling of a wow; only those its trainee has released stand here.
+SHARED_STORIES = Table(
+    "shared_stories",
+    METADATA,
+    Column("attempt_id", ForeignKey(ATTEMPTS.c.id), primary_key=True),
+    Column("shared", BigInteger, nullable=False),
 )
 
 

@@ -70,14 +70,16 @@ TRAY = {
         GestureKind("prepare-ahead", "Prepare ahead", "Ready before it is asked for.", "package-check", 0, "What for?"),
     )
 }
-RUBRIC = Rubric(PRINCIPLES, BEHAVIOURS, TRAY, BEHAVIOURS["late"], BEHAVIOURS["flat"], "b" * 64)
+ROLES = (BEHAVIOURS[name] for name in ("late", "flat", "wall", "late"))
+RUBRIC = Rubric(PRINCIPLES, BEHAVIOURS, TRAY, *ROLES, "b" * 64)
 
 
 def reply(
     name: str, say: str, to: str, because: str = "", customer: str = "", once: bool = False, **effects: object
 ) -> Reply:
     """A reply that leads to one place; `effects` are those of `Effects`."""
-    return Reply(name, say, because, (Route(to),), Effects(**effects), once=once, customer=customer)  # type: ignore[arg-type]
+    said = (Speech(customer),) if customer else ()
+    return Reply(name, say, because, (Route(to),), Effects(**effects), once=once, answers=said)  # type: ignore[arg-type]
 
 
 def state(name: str, words: str, feels: str, *replies: Reply) -> State:

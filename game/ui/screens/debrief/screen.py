@@ -66,7 +66,7 @@ class DebriefScreen(Screen):
     def _work_out(self) -> Debrief:
         from game.coaching import debrief
 
-        return debrief(self.prepared, self.attempt.journal)
+        return debrief(self.prepared, self.attempt.journal, self.attempt.start.opening)
 
     def _told(self, result: Debrief | Exception) -> None:
         if self._gone:

@@ -57,11 +57,14 @@ class Snug(Widget):
 
 
 class Keeping(Widget):
-    """Shows one thing in the room that another will need, so that nothing moves when that comes in its place."""
+    """Shows one thing in the room that another will need, so that nothing moves when that comes in its place.
 
-    def __init__(self, shown: Widget, coming: Widget) -> None:
+    It stands at the top of that room, or has the `whole` of it.
+    """
+
+    def __init__(self, shown: Widget, coming: Widget, whole: bool = False) -> None:
         super().__init__()
-        self.shown, self.coming = shown, coming
+        self.shown, self.coming, self.whole = shown, coming, whole
 
     @property
     def children(self) -> Sequence[Widget]:
@@ -79,4 +82,5 @@ class Keeping(Widget):
 
     def place(self, rect: pygame.Rect) -> None:
         super().place(rect)
-        self.shown.place(pygame.Rect(rect.x, rect.y, rect.w, self.shown.measure(rect.w)))
+        height = rect.h if self.whole else self.shown.measure(rect.w)
+        self.shown.place(pygame.Rect(rect.x, rect.y, rect.w, height))

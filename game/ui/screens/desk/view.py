@@ -39,6 +39,7 @@ class Doing:
     transcript: Callable[[], None]
     pause: Callable[[], None]
     keys: Callable[[], None]
+    breathe: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class View:
     not begun, `mood` (0-20, moving) is where the mood line stands, `key` is new for every stretch of talk.
 
     `snug` (0-2) says how closely the words and the replies are set, `earlier` how many messages of a chat are kept
-    above the last two, `hints` whether the keys are named below the replies."""
+    above the last two, `hints` whether the keys are named below the replies. `breath` tells how far the breath that
+    is being taken has come (0-1), None where none is. `questions` is how many the wrap-up has, `question` the number
+    of the one that is open (0 before it)."""
 
     ctx: Context
     moment: Moment
@@ -62,6 +65,9 @@ class View:
     snug: int = 0
     earlier: int = 0
     hints: bool = False
+    breath: Callable[[], float] | None = None
+    question: int = 0
+    questions: int = 0
 
     @property
     def speech(self) -> float:
@@ -94,14 +100,23 @@ class View:
         return not self.open and not self.typing
 
     @property
+    def afterwards(self) -> bool:
+        """Whether she is gone, and the wrap-up is open or done."""
+        return self.questions > 0 and (bool(self.moment.question) or self.moment.ending is not None)
+
+    @property
     def before(self) -> tuple[Line, ...]:
-        """The transcript without what she says now, empty lines left out."""
-        lines = self.moment.transcript
-        told = lines[: len(lines) - len(self.moment.said)]
-        return tuple(line for line in told if line.text)
+        """The transcript without what she says now and what is asked now; empty lines left out."""
+        lines, said = self.moment.transcript, self.moment.said
+        if self.moment.question:
+            lines = lines[:-1]
+        last = len(lines) - len(said)
+        told = (at for at in range(last, -1, -1) if tuple(one.text for one in lines[at : at + len(said)]) == said)
+        now = next(told, last)
+        return tuple(line for line in (*lines[:now], *lines[now + len(said) :]) if line.text)
 
     @property
     def mine(self) -> Line | None:
-        """The trainee's last line, which she answers now."""
+        """The trainee's last line, which she answers now, or which nobody answers."""
         before = self.before
         return before[-1] if before and before[-1].voice is not Voice.CUSTOMER else None

@@ -1,0 +1,119 @@
+"""The command: what it prints, its JSON, and its exit status."""
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game import places
+from game.cli.audit import run_audit
+from game.domain.errors import ScenarioError
+from game.domain.scenario import Scenario
+from game.engine.prepared import Prepared
+from game.session.library import Library
+from tests.audit.helpers import chain, fair, made, mixed
+from tests.making import make_rubric
+
+
+class Shelf:
+    """A library of scenarios made in code."""
+
+    def __init__(self, *scenarios: Scenario) -> None:
+        """Each by its id."""
+        self.scenarios = {one.id: one for one in scenarios}
+        self.problems = ()
+        self.rubric = make_rubric()
+
+    def prepared(self, name: str) -> Prepared:
+        """As a library does."""
+        if name not in self.scenarios:
+            raise ScenarioError(f"There is no scenario '{name}'.")
+        return made(self.scenarios[name])
+
+
+def run(library: object, *wanted: str, style: str = "text") -> tuple[int, str]:
+    """The exit status and what was printed."""
+    out = io.StringIO()
+    return run_audit(library, wanted, style, out), out.getvalue()  # type: ignore[arg-type]
+
+
+def plain() -> Scenario:
+    """A scenario that fails: the longest reply is always best, in everything."""
+    return replace(chain(lambda n, to: mixed(3 if n % 2 else 3, to)), id="plain")
+
+
+def test_a_library_is_a_row_each_and_the_sums() -> None:
+    """Without names there is one row a scenario, then the library, then what fails; the status is 1."""
+    status, text = run(Shelf(fair(), plain()))
+    assert status == 1
+    rows = [line.split()[0] for line in text.splitlines() if line.startswith(("sample", "plain"))]
+    assert rows == ["plain", "sample"]
+    assert "Over the library:" in text
+    assert "criteria are not met:" in text
+    assert "  the library: The best reply is the longest" in text
+
+
+def test_a_named_scenario_is_told_in_full() -> None:
+    """With a name every state stands there with the lengths of its replies, and no criterion of the library."""
+    status, text = run(Shelf(fair(8)), "sample")
+    assert status == 0
+    assert "Every criterion is met." in text
+    assert all(f"    s{number}  " in text for number in range(8))
+    assert "r0 50 *100%" in text
+
+
+def test_the_json_has_all_of_it() -> None:
+    """Scores, shares, findings, limits and every state can be read by a program."""
+    status, text = run(Shelf(fair(), plain()), style="json")
+    record = json.loads(text)
+    assert status == 1
+    assert record["met"] is False
+    assert {one["criterion"] for one in record["findings"]} >= {"clue", "naive"}
+    assert record["limits"]["pass_mark"] == 60
+    assert set(record["library"]) == {"naive", "clues", "placing"}
+    report = record["reports"][1]
+    assert report["scenario"] == "sample"
+    assert report["openings"][0]["recovery"]["holds"] is True
+    assert len(report["openings"][0]["high"]) == 3
+    assert report["states"][0]["replies"][0] == {"reply": "r3", "length": 50, "polite": 0, "best": 0.0}
+    assert run(Shelf(fair()), "sample", style="json")[0] == 0
+
+
+def test_an_unknown_scenario_is_said_and_the_others_are_audited() -> None:
+    """One name that does not exist makes the status 1, and takes nothing from the rest."""
+    status, text = run(Shelf(fair()), "nobody", "sample")
+    assert status == 1
+    assert "There is no scenario 'nobody'." in text
+    assert text.startswith("sample: ")
+
+
+def test_a_file_can_be_named(tmp_path: Path) -> None:
+    """A writer audits a copy by its path; what is wrong with a file is said with its place."""
+    source = places.scenarios() / "late-return.yaml"
+    copy = tmp_path / "late-return.yaml"
+    copy.write_bytes(source.read_bytes())
+    assert run(Library(), str(copy))[1].startswith("late-return: ")
+    copy.write_text("format: 1\n", "utf-8")
+    status, text = run(Library(), str(copy))
+    assert status == 1
+    assert str(copy) in text
+    assert run(Library(), str(tmp_path / "none.yaml"))[0] == 1
+
+
+def test_a_terminal_sees_what_is_being_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal the error stream names the scenario at work, and is clean in the end; elsewhere it stays empty."""
+
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen, pipe = Screen(), io.StringIO()
+    monkeypatch.setattr("sys.stderr", screen)
+    run(Shelf(fair()))
+    assert "1 of 1: sample" in screen.getvalue()
+    assert screen.getvalue().endswith("\r\x1b[K")
+    monkeypatch.setattr("sys.stderr", pipe)
+    run(Shelf(fair()))
+    assert pipe.getvalue() == ""
