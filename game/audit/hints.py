@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from game.audit.clues import Clue, tally
+from game.audit.clues import HELD, TRAITS, Clue, tally
 from game.audit.decisions import Decision
+from game.audit.limits import CLUE
 from game.audit.manners import polite_words
 from game.audit.scene import Lines
 
@@ -53,11 +54,25 @@ def sheets_of(
     return tuple(_sheet(one, lines, names, plain.get(one.state, 0.0)) for one in decisions)
 
 
+def library_hints(reports: Sequence[tuple[str, Sequence[Sheet], Sequence[Clue]]]) -> tuple[str, ...]:
+    """The smallest changes in a whole library, from the (id, sheets, clues) of its scenarios, that would meet the
+    criteria."""
+    sheets = [(name, sheet) for name, mine, _ in reports for sheet in mine]
+    return hints_of(sheets, [clue for _, _, clues in reports for clue in clues], CLUE, HELD)
+
+
+def scenario_hints(sheets: Sequence[Sheet], clues: Sequence[Clue]) -> tuple[str, ...]:
+    """The smallest changes that would make one scenario quite even, which it need not be."""
+    return hints_of([("", sheet) for sheet in sheets], clues, 0.0)
+
+
 Change = tuple[int, str]
 """(how many characters or words it takes, what to do)."""
 
 
-def hints_of(sheets: Sequence[tuple[str, Sheet]], clues: Sequence[Clue], allowed: float) -> tuple[str, ...]:
+def hints_of(
+    sheets: Sequence[tuple[str, Sheet]], clues: Sequence[Clue], allowed: float, traits: Sequence[str] = TRAITS
+) -> tuple[str, ...]:
     """The smallest changes that would bring each trait within the share `allowed` (0-1) of what chance would have.
 
     `sheets` are those the clues come from, each with a word to find it by. States are left out in which the best
@@ -67,6 +82,8 @@ def hints_of(sheets: Sequence[tuple[str, Sheet]], clues: Sequence[Clue], allowed
     named: set[tuple[str, str]] = set()
     clear = [(where, sheet) for where, sheet in sheets if sheet.best.best > 0.5 and len(sheet.lines) > 1]
     for trait, (more, fewer) in _CHANGES.items():
+        if trait not in traits:
+            continue
         found = tally(clues, trait)
         wanted = max(0, ceil((abs(found.excess) - allowed) * found.states))
         change = fewer if found.excess > 0 else more
@@ -122,15 +139,27 @@ def _make_politest(sheet: Sheet) -> Change | None:
     return (missing, text) if missing > 0 else None
 
 
-def _unmake_second(sheet: Sheet) -> Change | None:
+def _unmake_second_longest(sheet: Sheet) -> Change | None:
+    longer = [one for one in sheet.lines if one.length > sheet.best.length]
+    return _past_a_neighbour(sheet, "second longest") if len(longer) == 1 else None
+
+
+def _unmake_second_shortest(sheet: Sheet) -> Change | None:
+    shorter = [one for one in sheet.lines if one.length < sheet.best.length]
+    return _past_a_neighbour(sheet, "second shortest") if len(shorter) == 1 else None
+
+
+def _past_a_neighbour(sheet: Sheet, trait: str) -> Change | None:
+    """Past the next longer or the next shorter reply, whichever is nearer."""
     best = sheet.best
-    others = sorted((one for one in sheet.lines if one is not best), key=lambda one: -one.length)
-    if len(others) < 2 or not others[0].length > best.length >= others[1].length:
+    above = [one for one in sheet.lines if one.length > best.length]
+    below = [one for one in sheet.lines if one.length < best.length]
+    if not above or not below:
         return None
-    up, down = others[0].length - best.length + 1, best.length - others[1].length + 1
+    up, down = above[-1].length - best.length + 1, best.length - below[0].length + 1
     if up <= down:
-        return up, f"'{best.reply}' is best and second longest; {up} more, or less in '{others[0].reply}', would do."
-    return down, f"'{best.reply}' is best and second longest; {down} less, or more in '{others[1].reply}', would do."
+        return up, f"'{best.reply}' is best and {trait}; {up} more, or less in '{above[-1].reply}', would do."
+    return down, f"'{best.reply}' is best and {trait}; {down} less, or more in '{below[0].reply}', would do."
 
 
 def _nothing(_sheet: Sheet) -> Change | None:
@@ -140,7 +169,8 @@ def _nothing(_sheet: Sheet) -> Change | None:
 _CHANGES: Mapping[str, tuple[Callable[[Sheet], Change | None], Callable[[Sheet], Change | None]]] = {
     "longest": (_make_longest, _unmake_longest),
     "shortest": (_make_shortest, _unmake_shortest),
-    "second-longest": (_nothing, _unmake_second),
+    "second-longest": (_nothing, _unmake_second_longest),
+    "second-shortest": (_nothing, _unmake_second_shortest),
     "politest": (_make_politest, _unmake_politest),
 }
 """For each trait how the best reply comes to have it, and how it loses it."""

@@ -21,6 +21,8 @@ DECISIONS = 4
 PLAIN = 0.5
 """The share of decisions in which one reply may be better than all others in every pillar and in mood."""
 SEEDS = 100
-"""Playthroughs of each naive player for each opening of a scenario."""
+"""Playthroughs of each naive player for each opening of a scenario; fewer where that would be more than `RUNS`."""
+RUNS = 400
+"""Playthroughs of each naive player over all openings, as far as each opening still gets one."""
 SHUFFLES = 200
 """Seeds by which the replies of each decision are shuffled."""

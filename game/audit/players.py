@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from statistics import fmean
 
-from game.audit.limits import SEEDS
+from game.audit.limits import RUNS, SEEDS
 from game.audit.manners import apologies, polite_words
 from game.audit.scene import Scene
 from game.domain.action import Action, gesture, reply
@@ -121,7 +121,8 @@ who merely spends or gives. `every-gesture` empties the tray before the first an
 
 def naive_results(scenes: tuple[Scene, ...], seeds: int = SEEDS) -> tuple[NaiveResult, ...]:
     """How each naive player fares over all openings and so many seeds; always the same for the same scenario."""
-    return tuple(_result(scenes, player, pick, seeds) for player, pick in PLAYERS.items())
+    each = max(1, min(seeds, RUNS // len(scenes)))
+    return tuple(_result(scenes, player, pick, each) for player, pick in PLAYERS.items())
 
 
 def _result(scenes: tuple[Scene, ...], player: str, pick: Pick, seeds: int) -> NaiveResult:

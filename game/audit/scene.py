@@ -96,7 +96,7 @@ def _scene(prepared: Prepared, opening: Opening, standing: Standing, first: int)
     patience = variant.patience if variant and variant.patience is not None else customer.patience
     return Scene(
         prepared=prepared,
-        label=" ".join(filter(None, (opening.variant, *opening.memory))),
+        label=_label(prepared, opening),
         standing=standing,
         bounds=bounds,
         value=value,
@@ -107,6 +107,12 @@ def _scene(prepared: Prepared, opening: Opening, standing: Standing, first: int)
         worth=outlook(graph, value.weights).worth,
         patience=patience is not None,
     )
+
+
+def _label(prepared: Prepared, opening: Opening) -> str:
+    """The variant and what she remembers, as the author named them; empty where there is one opening only."""
+    nothing = "nothing remembered" if prepared.scenario.remembers else ""
+    return " ".join(filter(None, (opening.variant, *opening.memory))) or nothing
 
 
 def _following(graph: Graph, first: int) -> list[int]:

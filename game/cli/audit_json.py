@@ -6,6 +6,7 @@ from statistics import fmean
 
 from game.audit import limits
 from game.audit.clues import TRAITS, Clue, Placing, tally, together
+from game.audit.hints import library_hints, scenario_hints
 from game.audit.recovery import Recovery
 from game.audit.report import OpeningReport, Report, by_player
 from game.audit.verdict import Finding
@@ -27,6 +28,7 @@ def audit_record(reports: Sequence[Report], found: Sequence[Finding], problems: 
             "decisions": limits.DECISIONS,
             "plain": limits.PLAIN,
             "seeds": limits.SEEDS,
+            "runs": limits.RUNS,
             "shuffles": limits.SHUFFLES,
         },
         "reports": [_report(one) for one in reports],
@@ -36,6 +38,7 @@ def audit_record(reports: Sequence[Report], found: Sequence[Finding], problems: 
             "naive": {player: round(fmean(scores)) / 100 for player, scores in by_player(reports).items()},
             "clues": _tallies([clue for report in reports for clue in report.clues]),
             "placing": _placing(together([report.placing for report in reports])),
+            "hints": list(library_hints([(one.scenario_id, one.sheets, one.clues) for one in reports])),
         }
     return record
 
@@ -54,6 +57,7 @@ def _report(report: Report) -> dict[str, object]:
         "moved": {pillar.value: states for pillar, states in report.depth.moved.items()},
         "idle": list(report.depth.idle),
         "plain": report.depth.plainness,
+        "hints": list(scenario_hints(report.sheets, report.clues)),
         "states": [
             {
                 "state": sheet.state,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from statistics import fmean
 
 from game.audit.clues import HELD, TRAITS, Clue, Placing, tally, together
-from game.audit.hints import Line, hints_of
+from game.audit.hints import Line, library_hints, scenario_hints
 from game.audit.limits import CLUE, DECISIONS, HIGH, LIBRARY_MOST, PASS_MARK, PLAIN, WAYS
 from game.audit.recovery import Recovery
 from game.audit.report import OpeningReport, Report, by_player
@@ -45,8 +45,7 @@ def library_lines(reports: Sequence[Report]) -> Iterator[str]:
     clues = [clue for report in reports for clue in report.clues]
     yield from _clue_lines(clues, library=True)
     yield f"  {_placing_line(together([report.placing for report in reports]))}"
-    sheets = [(report.scenario_id, sheet) for report in reports for sheet in report.sheets]
-    hints = hints_of(sheets, clues, CLUE)
+    hints = library_hints([(one.scenario_id, one.sheets, one.clues) for one in reports])
     if hints:
         yield "  The least changes that would do (main.py audit SCENARIO shows every state of one):"
     for hint in hints:
@@ -162,7 +161,7 @@ def _sheet_lines(report: Report) -> Iterator[str]:
     for sheet in report.sheets:
         marks = f"{sheet.size}{' politest' if sheet.politest else ''}{' plain' if sheet.plain > 0.5 else ''}"
         yield f"    {sheet.state:{width}}  {marks:<24}{' | '.join(map(_line, sheet.lines))}"
-    hints = hints_of([("", sheet) for sheet in report.sheets], report.clues, 0.0)
+    hints = scenario_hints(report.sheets, report.clues)
     if hints:
         yield "  The least changes that would even this out (only the library's total has to be even):"
     for hint in hints:

@@ -24,17 +24,18 @@ class _Nothing(Exception):
 
 
 class _Wanted(NamedTuple):
-    """What there is to check: files of scenarios, folders of rubrics, files of courses; each once."""
+    """What there is to check: files of scenarios, folders of rubrics, files of courses and shifts; each once."""
 
     scenarios: Sequence[Path]
     rubrics: Sequence[Path]
     courses: Sequence[Path]
+    shifts: Sequence[Path]
 
 
 def run_check(paths: Sequence[Path], style: str, out: TextIO) -> int:
     """Check these files and folders, and say what was found as `text`, `json` or `github`.
 
-    In a folder every scenario is checked, and the rubric and the course if the folder holds them. They are checked
+    In a folder every scenario is checked, and the rubric, the course and the shifts that belong to it. They are checked
     against the rubric that ships with the game, because that is the one they are played with. Gives 0 when all is
     sound (warnings and hints may be said), 1 when something cannot be used, and 2 when there is nothing to check.
     """
@@ -70,10 +71,12 @@ def _wanted(paths: Sequence[Path]) -> _Wanted:
     """What `paths` speak of. Raises _Nothing."""
     from game.loader.course import is_course
     from game.loader.loading import NOT_SCENARIOS, RUBRIC_FILES
+    from game.loader.shift import is_shift
 
     scenarios: dict[Path, None] = {}
     rubrics: dict[Path, None] = {}
     courses: dict[Path, None] = {}
+    shifts: dict[Path, None] = {}
     for path in paths:
         shown = safe(str(path))
         if not os.path.lexists(path):
@@ -84,24 +87,28 @@ def _wanted(paths: Sequence[Path]) -> _Wanted:
                 rubrics[one.parent] = None
             elif is_course(one):
                 courses[one] = None
+            elif is_shift(one):
+                shifts[one] = None
             elif one.name not in NOT_SCENARIOS:
                 scenarios[one] = None
-    if not scenarios and not rubrics and not courses:
+    if not scenarios and not rubrics and not courses and not shifts:
         where = " and ".join(f"'{safe(str(path))}'" for path in paths[:3]) or "nothing"
         raise _Nothing(f"There is nothing to check in {where}. Scenarios are files that end in .yaml.")
-    return _Wanted(list(scenarios), list(rubrics), list(courses))
+    return _Wanted(list(scenarios), list(rubrics), list(courses), list(shifts))
 
 
 def _files_in(folder: Path) -> list[Path]:
     """What there is to check right in a folder; plans of plays lie in folders of their own. Raises _Nothing."""
     from game.loader.course import FILE
     from game.loader.loading import RUBRIC_FILES, scenario_files
+    from game.loader.shift import shift_files
 
     if folder.name in _OTHER_FOLDERS:
         return []
     near = _near(folder)
     try:
-        return [*(near / name for name in (*RUBRIC_FILES, FILE) if (near / name).exists()), *scenario_files(near)]
+        shared = [near / name for name in (*RUBRIC_FILES, FILE) if (near / name).exists()]
+        return [*shared, *scenario_files(near), *shift_files(near)]
     except OSError as problem:
         raise _Nothing(f"The folder '{safe(str(folder))}' cannot be read: {problem.strerror}.") from problem
 
@@ -119,20 +126,22 @@ def _check(wanted: _Wanted) -> list[Checked]:
 
     rubrics = {folder: load_rubric(folder) for folder in wanted.rubrics}
     checked = [Checked("rubric", str(folder / RUBRIC_FILES[0]), one.diagnostics) for folder, one in rubrics.items()]
-    if not wanted.scenarios and not wanted.courses:
+    if not wanted.scenarios and not wanted.courses and not wanted.shifts:
         return checked
     home = _near(places.scenarios())
     shipped = rubrics[home] if home in rubrics else load_rubric(home)
     if shipped.rubric is None:  # without it nothing can be said about a scenario
         return checked if home in rubrics else [*checked, Checked("rubric", str(home), shipped.diagnostics)]
     checked += _check_scenarios(wanted.scenarios, shipped.rubric)
-    return checked + [_check_course(path, shipped.rubric) for path in wanted.courses]
+    checked += [_check_course(path, shipped.rubric) for path in wanted.courses]
+    return checked + (_check_shifts(wanted.shifts, shipped.rubric) if wanted.shifts else [])
 
 
 def _check_scenarios(paths: Sequence[Path], rubric: "Rubric") -> list[Checked]:
-    from game.loader.loading import load_scenario, one_of_each
+    from game.loader.loading import load_scenario
+    from game.loader.together import checked_together
 
-    results = one_of_each([load_scenario(path, rubric) for path in paths])
+    results = checked_together([load_scenario(path, rubric) for path in paths])
     return [Checked("scenario", one.file, one.diagnostics) for one in results]
 
 
@@ -144,3 +153,14 @@ def _check_course(path: Path, rubric: "Rubric") -> Checked:
     with suppress(OSError):  # then the course itself cannot be read, and its own diagnostics say so
         known |= contacts_in(path.parent)
     return Checked("course", str(path), load_course(path, known, rubric).diagnostics)
+
+
+def _check_shifts(paths: Sequence[Path], rubric: "Rubric") -> list[Checked]:
+    """A shift may name the scenarios that ship, and those of the folder it belongs to."""
+    from game.loader.loading import load_library
+    from game.loader.shift import home_of, load_shifts
+
+    folders = [places.scenarios(), *(home_of(path) for path in paths)]
+    results = load_library([folder.absolute() for folder in folders if folder.is_dir()], rubric)
+    known = {one.scenario.id: one.scenario for one in results if one.scenario is not None}
+    return [Checked("shift", one.file, one.diagnostics) for one in load_shifts(paths, known)]

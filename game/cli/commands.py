@@ -42,6 +42,8 @@ def run_command(args: argparse.Namespace, training: Training, out: TextIO) -> in
         return run_verify(training.keeper.records, args.format, out)
     if args.command in ("course", "certificate"):
         return _course(args, training, out)
+    if args.command == "shift":
+        return _shift(args, training, out)
     if args.command == "bench":
         from game.cli.bench import run_bench
 
@@ -83,6 +85,32 @@ def _course(args: argparse.Namespace, training: Training, out: TextIO) -> int:
         return write_certificate(work, training, trainee, args.output, out)
     show_course(work.view(trainee, training.clock.utc()), trainee, args.format, out)
     return 0
+
+
+def _shift(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.cli.shift import how_to_resume, list_shifts, play_shift, say_debrief
+    from game.session.shifts import Shifts
+
+    shifts = Shifts(training)
+    if args.list or (args.shift is None and not args.resume):
+        return list_shifts(shifts, out)
+    terminal, loaded = _terminal(out), load_preferences(training.folder).preferences
+    timed = loaded.settings.clock is ClockChoice.NORMAL
+    if args.resume:
+        run = shifts.resume(shifts.left_last(args.shift))
+    else:
+        run = shifts.start(args.shift, _player(args, training, loaded.trainee), seed=args.seed, timed=timed)
+    if play_shift(run, terminal, lambda session: _patience(session, loaded.settings)):
+        say_debrief(run, training.library.rubric, terminal)
+    else:
+        terminal.say(how_to_resume(args, run))
+    return 0
+
+
+def _player(args: argparse.Namespace, training: Training, last: Trainee | None) -> Trainee:
+    if args.name:
+        return training.keeper.trainee(args.name, args.team)
+    return last or training.keeper.trainee(GUEST, "")
 
 
 def play_in_terminal(args: argparse.Namespace, training: Training, out: TextIO) -> int:

@@ -25,6 +25,7 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     _add_audit(commands)
     _add_board(commands)
     _add_records(commands)
+    _add_shift(commands)
     _add_course(commands)
     _add_certificate(commands)
     commands.add_parser("bench", help="measure the game's own speed (in a checkout only)", epilog=EXIT)
@@ -84,6 +85,18 @@ def _add_records(commands: "Commands[argparse.ArgumentParser]") -> None:
     verify = what.add_parser("verify", help="replay every attempt and name each whose score does not follow")
     verify.add_argument("--format", choices=("text", "json"), default="text")
     _add_data(verify)
+
+
+def _add_shift(commands: "Commands[argparse.ArgumentParser]") -> None:
+    shift = commands.add_parser("shift", help="play a shift: several contacts and a queue", epilog=EXIT)
+    shift.add_argument("shift", nargs="?", help="the shift's id (with --resume: any, if left out)")
+    shift.add_argument("--list", action="store_true", help="list the shifts there are, and play none")
+    shift.add_argument("--terminal", action="store_true", help="play here instead of in the window")
+    shift.add_argument("--seed", type=_seed, help="a whole number: the same seed gives the same customers")
+    shift.add_argument("--name", help="who plays (usually whoever played last)")
+    shift.add_argument("--team", default="", help="the player's team")
+    shift.add_argument("--resume", action="store_true", help="go on with the shift that was left last")
+    _add_data(shift)
 
 
 def _add_course(commands: "Commands[argparse.ArgumentParser]") -> None:

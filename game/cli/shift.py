@@ -9,6 +9,7 @@ from game.cli.debrief import points
 from game.cli.terminal import CHANNELS, Left, Terminal, play_contact
 from game.coaching.shift import ShiftDebrief, shift_debrief
 from game.domain.errors import ActionRefused
+from game.domain.rubric import Rubric
 from game.domain.scenario import MOOD_MAX
 from game.domain.shift_moment import Service, ShiftMoment, Waiting, Word
 from game.session.session import Session
@@ -59,9 +60,10 @@ def shift_lines(found: ShiftDebrief) -> Iterator[str]:
     yield ""
     yield found.headline
     yield ""
-    yield f"The shift: {points(score.overall)} of 100 (contacts {points(score.mean)}, evenness {points(score.consistency)})."
-    stars = f"{result.stars / 100:.1f}"
-    yield f"{result.minutes} minutes of answers; the longest wait {_minutes(result.longest_wait)}; {stars} stars on average."
+    parts = f"contacts {points(score.mean)}, evenness {points(score.consistency)}"
+    yield f"The shift: {points(score.overall)} of 100 ({parts})."
+    wait, stars = _minutes(result.longest_wait), f"{result.stars / 100:.1f}"
+    yield f"{_minutes(result.minutes)} of answers; the longest wait {wait}; {stars} stars on average."
     if result.words:
         yield f"Words about time: {result.kept} of {result.words} kept."
     yield ""
@@ -72,9 +74,8 @@ def shift_lines(found: ShiftDebrief) -> Iterator[str]:
         yield f"  {'+' if remark.good else '-'} {remark.text} ({remark.principle} {remark.principle_name})"
 
 
-def say_debrief(run: ShiftRun, terminal: Terminal) -> None:
+def say_debrief(run: ShiftRun, rubric: Rubric, terminal: Terminal) -> None:
     """Write the debrief of a shift that is over."""
-    rubric = run.rubric
     for line in shift_lines(shift_debrief(run.result(), rubric)):
         terminal.say(line)
 
@@ -126,7 +127,10 @@ def _while_serving(run: ShiftRun, terminal: Terminal) -> Terminal:
 
 def _say_queue(moment: ShiftMoment, terminal: Terminal) -> None:
     terminal.say()
-    terminal.say(f"Minute {moment.minute}. {len(moment.done)} served. In the queue:")
+    terminal.say(f"Minute {moment.minute}. {len(moment.done)} served.")
+    for sentence in moment.due:
+        terminal.say(sentence)
+    terminal.say("In the queue:")
     for number, one in enumerate(moment.queue, 1):
         terminal.say(f"  {number}  {_waiting(one)}")
 
@@ -167,6 +171,8 @@ def _service(one: Service) -> str:
 
 def _slot(moment: ShiftMoment, text: str) -> int:
     number = _number(text)
+    if not moment.queue:
+        raise ActionRefused("There is nobody in the queue.")
     if not 1 <= number <= len(moment.queue):
         raise ActionRefused(f"There is nobody of that number: type 1 to {len(moment.queue)}.")
     return moment.queue[number - 1].slot

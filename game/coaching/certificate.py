@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from game.coaching.mastery import Mastery, counted, mastery
 from game.coaching.played import Played, of_contacts
 from game.coaching.progress import counted as in_words
+from game.coaching.progress import quoted
 from game.domain.course import CertificateRules, Course
 from game.domain.pillars import PILLARS
 
@@ -40,7 +41,7 @@ def earned(course: Course, many: Sequence[Played]) -> Earned | None:
             continue
         so_far = own[:count]
         masteries = mastery(so_far, course.mastery)
-        if not any(_missing_mastery(course.certificate, masteries)):
+        if not any(_missing_mastery(course, course.certificate, masteries)):
             return Earned(one, _passes(course, so_far), masteries, _rests_on(course, so_far))
     return None
 
@@ -52,7 +53,10 @@ def missing(course: Course, many: Sequence[Played]) -> tuple[str, ...]:
     own = of_contacts(many, course.contacts)
     passed = {one.contact for one in own if one.passes(course.pass_mark)}
     masteries = mastery(own, course.mastery)
-    return (*_missing_passes(course, course.certificate, passed), *_missing_mastery(course.certificate, masteries))
+    return (
+        *_missing_passes(course, course.certificate, passed),
+        *_missing_mastery(course, course.certificate, masteries),
+    )
 
 
 def _missing_passes(course: Course, rules: CertificateRules, passed: set[str]) -> Iterator[str]:
@@ -60,21 +64,24 @@ def _missing_passes(course: Course, rules: CertificateRules, passed: set[str]) -
     if lacking > 0:
         wanted = in_words(lacking, "more contact" if passed else "contact")
         yield f"Pass {wanted} of the course, in assess mode."
-    for module in course.modules:
-        here = rules.each_module - len(passed.intersection(module.contacts))
-        if here > 0:
-            yield f"Pass {in_words(here, 'contact')} of '{module.title}'."
+    empty = [one for one in course.modules if len(passed.intersection(one.contacts)) < rules.each_module]
+    if empty:
+        each = "" if len(empty) == 1 else " each"
+        so_many = in_words(rules.each_module, "contact")
+        yield f"Pass at least {so_many}{each} of {quoted([one.title for one in empty])}."
 
 
-def _missing_mastery(rules: CertificateRules, masteries: Sequence[Mastery]) -> Iterator[str]:
+def _missing_mastery(course: Course, rules: CertificateRules, masteries: Sequence[Mastery]) -> Iterator[str]:
     if not rules.mastery:
         return
+    unknown = [one.pillar.title for one in masteries if one.score is None]
+    if unknown:
+        of = "" if len(unknown) == len(masteries) else f" of {quoted(unknown)}"
+        needed = in_words(course.mastery.enough, "attempt")
+        yield f"Play more contacts in assess mode: your mastery{of} can be told after {needed}."
     for one in masteries:
-        name, mark = one.pillar.title, _points(rules.mastery)
-        if one.score is None:
-            yield f"Play more assessed contacts: too few yet to say how '{name}' goes ({in_words(one.n, 'attempt')})."
-        elif one.score < rules.mastery:
-            yield f"Bring '{name}' to {mark}: it is at {_points(one.score)}."
+        if one.score is not None and one.score < rules.mastery:
+            yield f"Bring '{one.pillar.title}' to {_points(rules.mastery)}: it is at {_points(one.score)}."
 
 
 def _passes(course: Course, own: Sequence[Played]) -> tuple[Played, ...]:

@@ -125,7 +125,7 @@ def view_course(
         modules=tuple(module(one) for one in course.modules),
         mastery=masteries,
         wanted=course.certificate.mastery if course.certificate else 0,
-        recommended=recommend(course.guided, far.open_contacts(course), own, masteries, about),
+        recommended=recommend(course.guided, far.open_contacts(course), own, masteries, about, far.worn(course)),
         refreshers=waiting,
         next_refresher=coming,
         certificate=certificate_view(course, many),

@@ -42,21 +42,22 @@ def mastery(many: Sequence[Played], rules: MasteryRules) -> tuple[Mastery, ...]:
 def counted(many: Sequence[Played], pillar: Pillar, rules: MasteryRules) -> list[Played]:
     """The attempts that a pillar's mastery looks at, newest first."""
     at = PILLARS.index(pillar)
-    newest = [one for one in reversed(many) if one.assessed and one.pillars[at] is not None]
-    chosen: list[Played] = []
+    chosen: set[int] = set()
     contacts: Counter[str] = Counter()
     for most_of_a_day in (rules.per_day, rules.window):  # then fill up from days that have had their share
-        days = Counter(one.began.date() for one in chosen)
-        for one in newest:
+        days = Counter(many[number].began.date() for number in chosen)
+        for number in reversed(range(len(many))):
             if len(chosen) == rules.window:
                 break
-            day = one.began.date()
-            if one in chosen or contacts[one.contact] >= rules.per_contact or days[day] >= most_of_a_day:
+            one = many[number]
+            if not one.assessed or one.pillars[at] is None or number in chosen:
                 continue
-            chosen.append(one)
-            contacts[one.contact] += 1
-            days[day] += 1
-    return sorted(chosen, key=newest.index)
+            day = one.began.date()
+            if contacts[one.contact] < rules.per_contact and days[day] < most_of_a_day:
+                chosen.add(number)
+                contacts[one.contact] += 1
+                days[day] += 1
+    return [many[number] for number in sorted(chosen, reverse=True)]
 
 
 def median(scores: Sequence[int]) -> int:

@@ -42,6 +42,11 @@ class Progress:
             for contact in module.contacts
         )
 
+    def worn(self, course: Course) -> frozenset[str]:
+        """The contacts tried so often that no module needs another try of them."""
+        most = max(module.tries for module in course.modules)
+        return frozenset(contact for contact, tries in self.tries.items() if tries >= most)
+
 
 def progress(course: Course, many: Sequence[Played]) -> Progress:
     """How far these attempts go in the course."""
@@ -80,23 +85,31 @@ def _locked(
     passed: frozenset[str],
 ) -> str:
     """Why a module is locked, as a sentence for the trainee; empty where it is open."""
-    missing = []
-    by_tries = False
+    missing: list[str] = []
+    behind: list[str] = []
     for name in module.opens_after:
         before = course.module(name)
         if states[name] is ModuleState.LOCKED:
-            missing.append(f"after '{before.title}', which is not open yet")
+            behind.append(before.title)
             continue
         so_far = len(passed.intersection(before.contacts))
         if so_far < module.passed and any(tries.get(contact, 0) < module.tries for contact in before.contacts):
             wanted = counted(module.passed - so_far, "more contact" if so_far else "contact")
             missing.append(f"when you pass {wanted} of '{before.title}'")
-            by_tries = True
+    by_tries = bool(missing)
+    if behind:
+        missing.append(f"after {quoted(behind)}, which {'is' if len(behind) == 1 else 'are'} not open yet")
     if not missing:
         return ""
     verb = "opens" if module.tries == 1 else "open"
     word = counted(module.tries, "try").capitalize()
     return f"Opens {' and '.join(missing)}." + (f" {word} of each contact there {verb} it, too." if by_tries else "")
+
+
+def quoted(titles: Sequence[str]) -> str:
+    """Titles for a sentence: `'A', 'B' and 'C'`."""
+    words = [f"'{one}'" for one in titles]
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")

@@ -3,7 +3,9 @@
 The rule, in this order:
 
 1. The guided contact, until it was finished once.
-2. Among the open contacts, but not the one played last (unless it is the only one):
+2. Among the open contacts: those not yet tried as often as would open a module by tries alone, if there are any, so
+   that who only follows the recommendations and never passes still comes to the end; and none of the last two
+   attempts, as far as there are others. Of these:
    a. while no pillar's mastery can be told: the one played least often, of equals the one played longest ago, of
       equals the first of the course;
    b. else the weakest pillar (of equals the first in the order of the pillars), and the contact with most room
@@ -14,7 +16,7 @@ can move: (10000 - score) x share. A contact never assessed leaves everything. O
 nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -60,10 +62,12 @@ def recommend(
     many: Sequence[Played],
     masteries: Sequence[Mastery],
     about: Mapping[str, Known],
+    worn: Collection[str] = (),
 ) -> Recommendation | None:
     """The next contact of the open ones (`contacts`, in the course's order); None where there is none.
 
-    `many` are all attempts, oldest first; `about` knows every contact named.
+    `many` are all attempts, oldest first; `about` knows every contact named; `worn` are those tried often enough to
+    open a module, whatever the score.
     """
     last = {one.contact: number for number, one in enumerate(many)}
     if guided and guided not in last:
@@ -71,8 +75,9 @@ def recommend(
         return Recommendation(guided, title, None, f"'{title}' shows you the desk in a few minutes. Begin there.")
     if not contacts:
         return None
-    newest = many[-1].contact if many else ""
-    choice = [one for one in contacts if one != newest] or list(contacts)
+    fresh = [one for one in contacts if one not in worn] or list(contacts)
+    rested = ([one for one in fresh if one not in {old.contact for old in many[-n:]}] for n in (2, 1) if many)
+    choice = next(filter(None, rested), fresh)
     told = [one for one in masteries if one.score is not None]
     if not told:
         times = {one: sum(1 for done in many if done.contact == one) for one in choice}

@@ -72,7 +72,7 @@ def _evenness(result: ShiftResult) -> Iterator[_Said]:
         if last < first - SLACK:
             yield "K3", f"{ends} The last customer deserves what the first one got.", False
         else:
-            yield "K3", f"{ends} The last customer got what the first one got.", True
+            yield "K3", f"{ends} The last customer got no less than the first.", True
     known = [one for one in result.services if one.overall is not None]
     lowest = min(known, key=lambda one: one.overall or 0, default=None)
     if lowest is not None and mean is not None and (lowest.overall or 0) <= mean - FAR:

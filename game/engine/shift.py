@@ -14,7 +14,7 @@ from game.domain.errors import ActionRefused
 from game.domain.opening import LATE, Opening
 from game.domain.scenario import Channel
 from game.domain.shift import Attended, Event, Served, Shift, Slot, Told, Took
-from game.engine.shift_wait import FORGIVEN, Wait, strain
+from game.engine.shift_wait import FORGIVEN, FREE, FREE_BY_MAIL, Wait, strain
 
 SEEDS = 2**31
 """Seeds of contacts are whole numbers from 0 up to this one."""
@@ -107,6 +107,11 @@ class ShiftPlay:
         here = [(at, slot) for slot, at in self._coming().items() if at <= self.minute]
         return tuple(slot for _, slot in sorted(here))
 
+    @property
+    def owed(self) -> tuple[int, ...]:
+        """The slots of contacts that the trainee has promised and not made yet, whether or not it is time for them."""
+        return tuple(slot for slot in self._coming() if self.shift.slots[slot].by is not None)
+
     def apply(self, event: Event) -> None:
         """Let something happen. Raises `ActionRefused`, and changes nothing, where it cannot."""
         if isinstance(event, Took):
@@ -141,7 +146,8 @@ class ShiftPlay:
         due, arrival = self.due(slot), self.arrival(slot)
         since = due if due is not None else arrival if arrival is not None else self.minute
         told_at, told_for = self._told.get(slot, (None, 0))
-        return Wait(since, told_at, told_for, (*self._attended.get(slot, ()), *self._looked_at(slot)))
+        free = FREE_BY_MAIL if self.shift.slots[slot].channel is Channel.EMAIL else FREE
+        return Wait(since, free, told_at, told_for, (*self._attended.get(slot, ()), *self._looked_at(slot)))
 
     def can_tell(self, slot: int) -> bool:
         """Whether somebody may be told how long it will take: waiting, nobody being served, and once only."""

@@ -21,7 +21,7 @@ def shift_moment(play: ShiftPlay, may_look_aside: bool = True) -> ShiftMoment:
         current=_waiting(play, current.slot, current.wait, current.at, False) if current else None,
         done=tuple(_service(shift, number, one, play) for number, one in enumerate(play.done, 1)),
         most=len(shift.slots),
-        due=tuple(_owed(one, now) for one in queue if one.due is not None),
+        due=tuple(_owed(play, slot) for slot in play.owed),
         over=play.over,
     )
 
@@ -118,12 +118,16 @@ def _word(kept: bool) -> Word:
     return Word.KEPT if kept else Word.BROKEN
 
 
-def _owed(one: Waiting, now: int) -> str:
-    assert one.due is not None
-    left = one.due - now
+def _owed(play: ShiftPlay, slot: int) -> str:
+    name, arrival, due = play.shift.slots[slot].name, play.arrival(slot), play.due(slot)
+    assert arrival is not None
+    assert due is not None
+    left = due - play.minute
+    if arrival > play.minute:
+        return f"{name} is promised a contact from minute {arrival}, by minute {due}."
     if left < 0:
-        return f"{one.name} was promised this contact {-left} {_minutes(-left)} ago."
-    return f"{one.name} is promised this contact " + (f"within {left} {_minutes(left)}." if left else "right now.")
+        return f"{name} was promised a contact {-left} {_minutes(-left)} ago."
+    return f"{name} is promised a contact " + (f"within {left} {_minutes(left)}." if left else "right now.")
 
 
 def _minutes(count: int) -> str:

@@ -1,6 +1,7 @@
 """What waiting costs: the one place that says by how many notches a mood sinks in the queue of a shift.
 
-The first minutes are free; then a notch goes every few. To have been told a time makes the rest half as long if it
+The first minutes are free (F3: by the customer's clock, and a letter is slower than a telephone); then a notch goes
+every few. To have been told a time makes the rest half as long if it
 is kept and twice as long if it is not, all of it at once (Taylor 1994: uncertain waits feel longer than known ones).
 A long time hurts when it is heard, or "half an hour" would be the answer to everything. To be half attended to costs
 a notch at once, and buys a few minutes: less than it costs in the contact that goes on meanwhile.
@@ -10,6 +11,9 @@ from dataclasses import dataclass
 
 FREE = 3
 """Minutes that anybody waits without minding."""
+
+FREE_BY_MAIL = 15
+"""The same for somebody who has written a letter."""
 
 NOTCH = 3
 """After these a notch of mood goes for each so many minutes."""
@@ -28,11 +32,12 @@ LONG = 10
 class Wait:
     """How somebody waits, in minutes of the shift's clock.
 
-    Since when; when she was told how long (None: never) and how many minutes; when she was attended to, each time
-    the minute that it took counted from 0.
+    Since when, and how many minutes do not matter; when she was told how long (None: never) and how many minutes;
+    when she was attended to, each time the minute that it took counted from 0.
     """
 
     since: int
+    free: int = FREE
     told_at: int | None = None
     told_for: int = 0
     attended: tuple[int, ...] = ()
@@ -52,7 +57,7 @@ def strain(wait: Wait, now: int) -> int:
     """The notches of mood (0-6) that waiting has cost by the minute `now`."""
     halves = 0  # of a minute, so that half a minute is a whole number
     for minute in range(wait.since, now):
-        if minute - wait.since < FREE or any(0 <= minute - one < FORGIVEN for one in wait.attended):
+        if minute - wait.since < wait.free or any(0 <= minute - one < FORGIVEN for one in wait.attended):
             continue
         halves += _weight(wait, minute, now)
     notches = halves // (2 * NOTCH) + len(wait.attended) + wait.told_for // LONG

@@ -1,13 +1,11 @@
 """Reads rubrics and scenarios from files and texts; an author's mistake is always a diagnostic, never an exception."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from game.domain.diagnostic import Diagnostic, Place
 from game.domain.rubric import Rubric
 from game.loader.building import build_rubric
-from game.loader.checks import names as cards
 from game.loader.checks.files import NOT_A_RUBRIC, UNREADABLE
 from game.loader.examining import examine
 from game.loader.nodes import read_tree
@@ -15,6 +13,7 @@ from game.loader.reading import decode, read_bytes
 from game.loader.report import WHOLE_FILE, Report
 from game.loader.results import RubricResult, ScenarioResult
 from game.loader.rubric_checks import check_rubric
+from game.loader.together import checked_together
 
 RUBRIC_FILES = ("rubric.yaml", "gestures.yaml")
 NOT_SCENARIOS = frozenset({*RUBRIC_FILES, "course.yaml"})
@@ -84,7 +83,7 @@ def load_library(folders: Sequence[Path], rubric: Rubric) -> list[ScenarioResult
             results.append(_unreadable(folder, problem))
         else:
             results += [load_scenario(path, rubric) for path in files]
-    return sorted(one_of_each(results), key=lambda one: (one.id, one.file))
+    return sorted(checked_together(results), key=lambda one: (one.id, one.file))
 
 
 def scenario_files(folder: Path) -> list[Path]:
@@ -98,20 +97,3 @@ def _unreadable(folder: Path, problem: OSError) -> ScenarioResult:
     reason = problem.strerror or "it cannot be opened"
     report.add(UNREADABLE, WHOLE_FILE, f"The folder cannot be read: {reason}.", UNREADABLE.fix)
     return ScenarioResult(report.file, None, report.sorted())
-
-
-def one_of_each(results: Iterable[ScenarioResult]) -> list[ScenarioResult]:
-    """The results in their order, where a second scenario of the same id has become an error."""
-    first: dict[str, str] = {}
-    found = []
-    for one in results:
-        if one.scenario is not None and first.setdefault(one.scenario.id, one.file) != one.file:
-            one = _twin(one, first[one.scenario.id])
-        found.append(one)
-    return found
-
-
-def _twin(one: ScenarioResult, other: str) -> ScenarioResult:
-    card, message = cards.SAME_ID, f"The id '{one.id}' is used by {other}, too."
-    problem = Diagnostic(card.code, card.severity, Place(one.file), message, card.fix)
-    return ScenarioResult(one.file, None, (problem, *one.diagnostics))

@@ -17,6 +17,7 @@ _GROUPS = {
     "4": ("Scoring", "Points without end, and expectations and promises that play no part."),
     "5": ("The rubric and the tray", "The two files that all scenarios share: rubric.yaml and gestures.yaml."),
     "6": ("The course", "The order in which contacts open, and the certificate at its end: course.yaml."),
+    "7": ("Shifts", "Contacts that are played one after the other: the files in scenarios/shifts."),
 }
 
 _TOP = f"""# What the checker says

@@ -1,5 +1,6 @@
 """Reads shifts from their files; an author's mistake is always a diagnostic, never an exception."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from game.loader.shift_models import ShiftShape, SlotShape
 
 FOLDER = "shifts"
 """The folder of shifts, within a folder of scenarios."""
+
+_HAS_CONTACTS = re.compile(rb"^contacts[ \t]*:", re.M)
 
 Known = Mapping[str, Scenario]
 """The sound scenarios there are, by id."""
@@ -61,6 +64,20 @@ def shift_files(folder: Path) -> list[Path]:
     return scenario_files(below) if below.is_dir() else []
 
 
+def is_shift(path: Path) -> bool:
+    """Whether a file is a shift: in a folder of shifts, or with `contacts:` at the top of it."""
+    if path.absolute().parent.name == FOLDER:
+        return True
+    content = read_bytes(path, Report(str(path)))
+    return content is not None and _HAS_CONTACTS.search(content) is not None
+
+
+def home_of(path: Path) -> Path:
+    """The folder of scenarios that a shift belongs to."""
+    folder = path.absolute().parent
+    return folder.parent if folder.name == FOLDER else folder
+
+
 def _read(content: str | bytes | None, report: Report, known: Known) -> ShiftResult:
     text = decode(content, report) if content is not None else None
     tree = read_tree(text, report) if text is not None else None
@@ -78,7 +95,20 @@ def _build(shape: ShiftShape, known: Known) -> Shift:
     return Shift(shape.id, shape.title, shape.summary, slots, digest_of(content))
 
 
-_KEPT = ("contact", "title", "name", "face", "channel", "person", "mood", "remembers", "digest", "arrives", "needs", "by")
+_KEPT = (
+    "contact",
+    "title",
+    "name",
+    "face",
+    "channel",
+    "person",
+    "mood",
+    "remembers",
+    "digest",
+    "arrives",
+    "needs",
+    "by",
+)
 
 
 def _slot(one: SlotShape, scenario: Scenario) -> Slot:

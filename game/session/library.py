@@ -65,8 +65,19 @@ class Library:
 
     @property
     def scenarios(self) -> "Mapping[str, Scenario]":
-        """The sound scenarios by id."""
-        return {one.id: one for one in self.contents.scenarios}
+        """The sound scenarios by id; ask for each only when it is needed, since it may have to be read."""
+        return self.contents.scenarios
+
+    def scenario(self, scenario_id: str) -> "Scenario | None":
+        """One scenario, or None; read anew from its file where another game has changed what was put away."""
+        from game.session.shelf import ShelfGone
+
+        with self._lock:
+            try:
+                return self.scenarios.get(scenario_id)
+            except ShelfGone:
+                self._found = _read(self._folders)
+                return self.scenarios.get(scenario_id)
 
     @property
     def problems(self) -> "tuple[Diagnostic, ...]":
@@ -75,29 +86,14 @@ class Library:
 
     def cards(self) -> tuple[Card, ...]:
         """All sound scenarios as the picker shows them, easiest first."""
-        names = self.rubric.principles
-        cards = [
-            Card(
-                id=one.id,
-                title=one.title,
-                summary=one.summary,
-                channel=one.channel,
-                difficulty=one.difficulty,
-                minutes=one.minutes,
-                teaches=tuple((name, names[name].name) for name in one.teaches),
-                customer=one.customer.name,
-                face=one.customer.face,
-                digest=one.digest,
-            )
-            for one in self.scenarios.values()
-        ]
+        cards = [Card(*fields) for fields in self.contents.cards.values()]
         return tuple(sorted(cards, key=lambda card: (card.difficulty, card.title)))
 
     def prepared(self, scenario_id: str) -> "Prepared":
         """A scenario ready to play. Raises `ScenarioError`, naming those there are, when there is none of this id."""
         with self._lock:
             if scenario_id not in self._prepared:
-                scenario = self.scenarios.get(scenario_id)
+                scenario = self.scenario(scenario_id)
                 if scenario is None:
                     raise ScenarioError(self._unknown(scenario_id))
                 from game.engine.prepared import prepare
@@ -137,9 +133,26 @@ def _read(folders: Sequence[Path]) -> "Contents":
     if rubric.rubric is None:
         raise ScenarioError(f"The rubric cannot be used: {_first(rubric.diagnostics)}")
     results = load_library(folders, rubric.rubric)
-    scenarios = tuple(one.scenario for one in results if one.scenario is not None)
+    scenarios = {one.scenario.id: one.scenario for one in results if one.scenario is not None}
+    cards = {name: tuple(card_of(one, rubric.rubric)) for name, one in scenarios.items()}
     problems = tuple(problem for one in results if one.scenario is None for problem in one.diagnostics)
-    return Contents(rubric.rubric, rubric.source, scenarios, problems)
+    return Contents(rubric.rubric, rubric.source, cards, scenarios, problems)
+
+
+def card_of(one: "Scenario", rubric: "Rubric") -> Card:
+    """What the picker shows of a scenario."""
+    return Card(
+        id=one.id,
+        title=one.title,
+        summary=one.summary,
+        channel=one.channel,
+        difficulty=one.difficulty,
+        minutes=one.minutes,
+        teaches=tuple((name, rubric.principles[name].name) for name in one.teaches),
+        customer=one.customer.name,
+        face=one.customer.face,
+        digest=one.digest,
+    )
 
 
 def from_source(scenario_source: str, rubric_source: str) -> "Prepared":

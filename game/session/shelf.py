@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from game import __version__
@@ -23,16 +24,20 @@ _CODE = ("domain", "loader", "rules")
 
 
 class Contents(NamedTuple):
-    """A library as read: the rubric and its text, the sound scenarios, and what keeps the others from being played."""
+    """A library as read: the rubric and its text, the cards and scenarios by id, and what keeps others from being
+    played. Scenarios may be read from the shelf each time one is asked for."""
 
     rubric: "Rubric"
     rubric_source: str
-    scenarios: "tuple[Scenario, ...]"
+    cards: "Mapping[str, tuple[Any, ...]]"
+    """The fields of each scenario's card, which the picker needs of all, while scenarios are needed one by one."""
+    scenarios: "Mapping[str, Scenario]"
     problems: "tuple[Diagnostic, ...]"
 
 
 class Shelf:
-    """Keeps one library's contents in the folder `folder`."""
+    """Keeps one library's contents in the folder `folder`: a line with the key, a line with the lengths of what
+    follows, then what all need, then each scenario for itself."""
 
     def __init__(self, folder: Path) -> None:
         """Nothing is read before it is asked for."""
@@ -41,33 +46,74 @@ class Shelf:
     def recall(self, key: str) -> Contents | None:
         """The contents put away under this very key; None where there are none, or they cannot be used."""
         try:
-            content = self._path.read_bytes()
-        except OSError:
-            return None
-        head, _, body = content.partition(b"\n")
-        if head != key.encode("ascii"):
-            return None
-        try:
-            return Contents(*_careful(body))
+            with self._path.open("rb") as file:
+                lengths = _lengths(file, key)
+                rubric, rubric_source, cards, problems = _careful(file.read(lengths[0]))
+                scenarios = _Shelved(self._path, key, list(cards), lengths)
+                if file.seek(0, os.SEEK_END) != scenarios.end:
+                    return None
         except Exception:  # a damaged pickle may raise anything at all; the files themselves are still there
             return None
+        return Contents(rubric, rubric_source, cards, scenarios, problems)
 
     def put_away(self, key: str, contents: Contents) -> None:
         """Keep the contents; a folder that cannot be written costs time at the next start and nothing else."""
         import pickle
 
-        fields = (contents.rubric, contents.rubric_source, contents.scenarios, contents.problems)
+        shared = (contents.rubric, contents.rubric_source, contents.cards, contents.problems)
+        parts = [pickle.dumps(one, protocol=5) for one in (shared, *contents.scenarios.values())]
+        head = f"{key}\n{' '.join(str(len(one)) for one in parts)}\n".encode("ascii")
         new = self._path.with_name(f"{FILE}.{os.getpid()}.new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(key.encode("ascii") + b"\n" + pickle.dumps(fields, protocol=5))
+            new.write_bytes(head + b"".join(parts))
             new.replace(self._path)
         except OSError:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
 
 
-def _careful(body: bytes) -> Sequence[Any]:
+class _Shelved(Mapping[str, "Scenario"]):
+    """The scenarios of a shelf, each read when it is asked for and kept by nobody here."""
+
+    def __init__(self, path: Path, key: str, names: Sequence[str], lengths: Sequence[int]) -> None:
+        self._path, self._key = path, key
+        head = len(key) + 1 + len(" ".join(map(str, lengths))) + 1
+        begins = list(accumulate(lengths, initial=head))
+        self._parts = dict(zip(names, zip(begins[1:-1], lengths[1:], strict=True), strict=True))
+        self.end = begins[-1]
+
+    def __getitem__(self, name: str) -> "Scenario":
+        """Read one. Raises `KeyError` for an unknown one, and `ShelfGone` where another game has changed the shelf."""
+        begin, length = self._parts[name]
+        try:
+            with self._path.open("rb") as file:
+                _lengths(file, self._key)
+                file.seek(begin)
+                found: Scenario = _careful(file.read(length))
+        except Exception as error:  # as in `recall`
+            raise ShelfGone from error
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+
+class ShelfGone(Exception):
+    """The shelf is not the one that was recalled any more: the files have to be read again."""
+
+
+def _lengths(file: IO[bytes], key: str) -> list[int]:
+    """The lengths of the parts of a shelf with this key, the file standing behind them; ValueError for another."""
+    if file.readline() != f"{key}\n".encode("ascii"):
+        raise ValueError("another key")
+    return [int(one) for one in file.readline().split()]
+
+
+def _careful(body: bytes) -> Any:
     """Read a pickle that makes the game's own nouns and nothing else, whatever it asks for."""
     import pickle
 
@@ -81,8 +127,7 @@ def _careful(body: bytes) -> Sequence[Any]:
                     return found
             raise pickle.UnpicklingError(f"{module}.{name} does not belong into a library")
 
-    fields: Sequence[Any] = Careful(BytesIO(body)).load()
-    return fields
+    return Careful(BytesIO(body)).load()
 
 
 def key_of(files: Iterable[Path]) -> str:

@@ -176,7 +176,7 @@ class Training:
     def _as_begun(self, header: "Header") -> "Prepared":
         """The scenario as it was when the contact began; the library's own where it is still the same."""
         start = header.start
-        current = self.library.scenarios.get(start.scenario_id)
+        current = self.library.scenario(start.scenario_id)
         if (
             current is not None
             and current.digest == start.scenario_digest

@@ -47,6 +47,13 @@ def board(ctx: Context, services: Services, scenario_id: str | None = None) -> N
     ctx.nav.push(BoardScreen(ctx, services, scenario_id))
 
 
+def stories(ctx: Context, services: Services) -> None:
+    """The stories told about who plays, on top of this page."""
+    from game.ui.screens.stories import StoriesScreen
+
+    ctx.nav.push(StoriesScreen(ctx, services))
+
+
 def settings(ctx: Context, services: Services) -> None:
     """The settings, on top of this page."""
     from game.ui.screens.settings import SettingsScreen

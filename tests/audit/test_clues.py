@@ -3,7 +3,7 @@
 import pytest
 
 from game.audit import clues as module
-from game.audit.clues import HELD, TRAITS, clues_of, marked, tally
+from game.audit.clues import HELD, TRAITS, Clue, clues_of, marked, tally
 from game.audit.decisions import decisions_of
 from game.audit.hints import hints_of
 from game.audit.manners import apologies, polite_words
@@ -153,6 +153,16 @@ def test_following_the_hints_is_enough() -> None:
     sheets = report_of(always(2)).sheets
     (hint, *_) = hints_of([("", one) for one in sheets], report_of(always(2)).clues, 0.05)
     assert hint == "s0: 'r2' would be longest with 21 more, or 'r3' with less."
+
+
+@pytest.mark.parametrize(("rank", "change"), [(2, "21 more, or less in 'r3'"), (1, "21 more, or less in 'r2'")])
+def test_the_middle_is_hinted_at_once_the_ends_are_even(rank: int, change: str) -> None:
+    """Where a scenario's best is too often the second by length, the nearest neighbour to pass is named."""
+    (sheet, *_) = report_of(always(rank)).sheets
+    trait = {1: "second-shortest", 2: "second-longest"}[rank]
+    clues = [Clue("s0", trait, 1.0, 0.25)]
+    spoken = trait.replace("-", " ")
+    assert hints_of([("", sheet)], clues, 0.0) == (f"s0: 'r{rank}' is best and {spoken}; {change}, would do.",)
 
 
 def test_nothing_is_hinted_at_where_nothing_gives_away() -> None:

@@ -60,6 +60,18 @@ def test_words_nobody_reads_make_no_second_opening() -> None:
     assert [one.label for one in audit(made(scenario)).openings] == ["easy", "hard"]
 
 
+def test_what_she_remembers_is_named() -> None:
+    """An opening is called by the words she remembers, and the one without any says so."""
+    hello = state(
+        "hello",
+        answer("a", "end", "good"),
+        answer("b", "end", "bad"),
+        answer("c", "end", "wow", when=StatusIs(Status.REMEMBERS, "flowers")),
+    )
+    scenario = replace(make_scenario([hello], ["end"]), remembers={"flowers": "We sent flowers."})
+    assert [one.label for one in audit(made(scenario)).openings] == ["nothing remembered", "flowers"]
+
+
 def test_a_question_of_the_wrap_up_is_one_decision() -> None:
     """After whichever ending it is asked, it is the same question."""
     answers = tuple(

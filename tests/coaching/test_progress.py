@@ -71,6 +71,10 @@ def test_a_module_after_two_others() -> None:
         "Opens when you pass one more contact of 'B'. Three tries of each contact there open it, too."
     )
     assert progress(plan, [*some, play("b2")]).states["c"] is OPEN
+    hidden = course(
+        module("a", "a1"), *(module(one, f"{one}1", after=("a",)) for one in "bc"), module("d", "d1", after=("b", "c"))
+    )
+    assert progress(hidden, []).reasons["d"] == "Opens after 'B' and 'C', which are not open yet."
 
 
 def test_the_reason_says_what_opens_it() -> None:

@@ -2,10 +2,12 @@
 
 from fractions import Fraction
 
+from game.coaching.course_view import view_course
 from game.coaching.mastery import Mastery
+from game.coaching.progress import ModuleState
 from game.coaching.recommend import Known, known, recommend, room
 from game.domain.pillars import PILLARS, Pillar
-from tests.coaching.plays import about, play
+from tests.coaching.plays import about, chain, on, play
 from tests.making import answer, make_rubric, make_scenario, state
 
 UNKNOWN = tuple(Mastery(pillar, None, 1) for pillar in PILLARS)
@@ -45,6 +47,8 @@ def test_the_weakest_pillar_decides() -> None:
         play("a", pillars=(9000, 2000, 0, 0)),
         play("b", pillars=(0, 1000, 0, 0)),
         play("c", pillars=(0, 9000, 0, 0)),
+        play("x"),
+        play("y"),
     ]
     found = recommend("", ("a", "b", "c"), many, WEAK_EMPATHY, about("a", "b", "c"))
     assert found is not None
@@ -65,13 +69,25 @@ def test_of_equal_rooms_the_longest_ago() -> None:
 
 
 def test_not_the_same_again() -> None:
-    """The one played last is not recommended, however much room it has, unless it is the only one."""
-    many = [play("a", 9000), play("b", 0)]
-    for contacts, contact in ((("a", "b"), "a"), (("b",), "b")):
-        found = recommend("", contacts, many, WEAK_EMPATHY, about("a", "b"))
+    """Those of the last two attempts are not recommended, however much room they have, as far as there are others."""
+    many = [play("c", 9900), play("a", 9000), play("b", 0)]
+    for contacts, contact in ((("a", "b", "c"), "c"), (("a", "b"), "a"), (("b",), "b")):
+        found = recommend("", contacts, many, WEAK_EMPATHY, about("a", "b", "c"))
         assert found is not None
         assert found.contact == contact
     assert recommend("", (), many, WEAK_EMPATHY, {}) is None
+
+
+def test_who_only_follows_and_never_passes_comes_to_the_end() -> None:
+    """Always zero, always the recommended contact: every module opens, though one contact has far more room."""
+    plan, many = chain(guided="desk"), [play("desk", 0)]
+    known_ones = {**about("desk", *plan.contacts), "a2": Known("A2", (0, 0, 0, 9)), "a1": Known("A1", (9, 1, 1, 1))}
+    for _ in range(12):
+        view = view_course(plan, many, on(1), known_ones, {})
+        assert view.recommended is not None
+        many.append(play(view.recommended.contact, 0))
+    states = [one.state for one in view_course(plan, many, on(1), known_ones, {}).modules]
+    assert states == [ModuleState.OPEN] * 3
 
 
 def test_room_is_what_was_left_times_its_share() -> None:

@@ -188,7 +188,7 @@ def test_a_moment_tells_who_waits_and_what_is_owed() -> None:
     chat, owed = moment.queue
     assert (chat.waited, chat.strain, chat.mood, chat.blinking) == (13, 3, 7, True)
     assert (owed.due, owed.late, owed.returning, owed.waited) == (10, True, True, 4)
-    assert moment.due == ("Boots-Again was promised this contact 4 minutes ago.",)
+    assert moment.due == ("Boots-Again was promised a contact 4 minutes ago.",)
     assert moment.current is not None
     assert moment.current.contact == "meter"
     assert [one.contact for one in moment.done] == ["boots"]
@@ -201,3 +201,15 @@ def test_a_chat_that_is_owed_does_not_blink() -> None:
     made = play(Took(0, "p"), of=Shift("s", "S", "", (slot("boots"), owed), "d"))
     made.advance(journal(*[reply("a")] * 8))
     assert not made.blinks(1)
+
+
+def test_a_promise_stands_on_the_desk_from_when_it_was_made() -> None:
+    """Before it is time, by when, and at the very minute: a sentence each; made, it is gone."""
+    made = play(Took(0, "p"), served(3, leaves=KEEPS))
+    assert shift_moment(made).due == ("Boots-Again is promised a contact from minute 5, by minute 9.",)
+    assert shift_moment(made).queue[0].contact == "toy"
+    later = play(*made.events, Took(1, "q"), served(3))
+    assert shift_moment(later).due == ("Boots-Again is promised a contact within 3 minutes.",)
+    now = play(*made.events, Took(1, "q"), served(6))
+    assert shift_moment(now).due == ("Boots-Again is promised a contact right now.",)
+    assert shift_moment(play(*now.events, Took(3, "r"))).due == ()

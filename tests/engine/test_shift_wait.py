@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.engine.shift_wait import FORGIVEN, FREE, NOTCH, WORST, Wait, strain, waited
+from game.engine.shift_wait import FORGIVEN, FREE, FREE_BY_MAIL, NOTCH, WORST, Wait, strain, waited
 
 waits = st.builds(
     Wait,
     since=st.integers(0, 20),
+    free=st.sampled_from([FREE, FREE_BY_MAIL]),
     told_at=st.none() | st.integers(0, 40),
     told_for=st.just(0),
     attended=st.lists(st.integers(0, 60), max_size=3).map(tuple),
@@ -22,6 +23,12 @@ def test_a_notch_for_each_three_minutes_beyond_the_first_three(minutes: int, not
     """And never more than six."""
     assert strain(Wait(4), 4 + minutes) == notches
     assert waited(Wait(4), 4 + minutes) == minutes
+
+
+def test_a_letter_minds_later() -> None:
+    """Fifteen minutes are nothing to somebody who wrote; then it is the same notch for each three."""
+    letter = Wait(0, FREE_BY_MAIL)
+    assert [strain(letter, at) for at in (15, 17, 18, 21, 99)] == [0, 0, 1, 2, 6]
 
 
 def test_before_it_is_due_nobody_waits() -> None:
@@ -69,4 +76,4 @@ def test_looking_aside_never_pays(since: int, looks: list[int], now: int) -> Non
 
 def test_the_numbers_are_those_of_the_manual() -> None:
     """docs/shifts.md says the same."""
-    assert (FREE, NOTCH, FORGIVEN, WORST) == (3, 3, 3, 6)
+    assert (FREE, FREE_BY_MAIL, NOTCH, FORGIVEN, WORST) == (3, 15, 3, 3, 6)

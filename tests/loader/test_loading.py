@@ -59,3 +59,44 @@ def test_twins(tmp_path: Path, rubric: Rubric) -> None:
     assert second.scenario is None
     assert second.diagnostics[0].code == "EM213"
     assert str(tmp_path / "good.yaml") in second.diagnostics[0].message
+
+
+MEMORY = """format: 1
+id: {id}
+title: Again
+customer: {{name: Ann, person: {person}}}
+{more}
+start: hello
+states:
+  hello:
+    customer: {words}
+    replies:
+      bye: {{say: Bye., to: over, because: So.}}
+      well: {{say: Farewell., to: over, because: So.}}
+endings:
+  over: {{customer: Bye.}}
+"""
+ASKING = '[{when: remembers flowers, text: "The flowers!"}, {text: Hello.}]'
+
+
+def first_and_second(folder: Path, left: str, person: str) -> list[Path]:
+    """Two scenarios: one that leaves a word, and one that remembers `flowers` of `ann`."""
+    first = MEMORY.format(id="first", person=person, more=f"memory:\n  {left}: {{text: She does.}}", words="Hello.")
+    more = "remembers:\n  flowers: {text: We sent flowers.}"
+    second = MEMORY.format(id="second", person="ann", more=more, words=ASKING)
+    for name, text in (("first", first), ("second", second)):
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return [folder]
+
+
+@pytest.mark.parametrize(
+    ("left", "person", "sound"), [("flowers", "ann", True), ("flowrs", "ann", False), ("flowers", "anna", False)]
+)
+def test_a_memory_that_nobody_leaves_is_warned_of(
+    tmp_path: Path, rubric: Rubric, left: str, person: str, sound: bool
+) -> None:
+    """A misspelt word, or the same word of another person, is told at its line; the scenario can still be played."""
+    _, second = load_library(first_and_second(tmp_path, left, person), rubric)
+    assert second.scenario is not None
+    found = [(one.code, one.place.line) for one in second.diagnostics]
+    assert found == ([] if sound else [("EM229", 6)])

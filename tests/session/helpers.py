@@ -34,6 +34,10 @@ class FakeLibrary:
         self.rubric_source = "rubric"
         self.scenarios = {one.id: one for one in scenarios}
 
+    def scenario(self, scenario_id):
+        """A scenario, or None."""
+        return self.scenarios.get(scenario_id)
+
     def prepared(self, scenario_id):
         """A scenario, prepared; ScenarioError for an unknown one."""
         if scenario_id not in self.scenarios:

@@ -20,16 +20,21 @@ def folder(tmp_path: Path) -> Path:
     return scenarios
 
 
+def whole(library: Library) -> tuple[object, ...]:
+    """All a library holds, its scenarios read."""
+    return (*library.contents[:3], dict(library.scenarios), library.problems)
+
+
 def test_an_unchanged_library_is_not_read_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second time the same contents come from the shelf, without the loader."""
-    first = Library([folder], Shelf(tmp_path)).contents
+    first = whole(Library([folder], Shelf(tmp_path)))
 
     def never(*_args: object) -> None:
         raise AssertionError("the loader was asked")
 
     monkeypatch.setattr("game.loader.loading.load_library", never)
     monkeypatch.setattr("game.loader.loading.load_rubric", never)
-    assert Library([folder], Shelf(tmp_path)).contents == first
+    assert whole(Library([folder], Shelf(tmp_path))) == first
 
 
 def test_any_change_is_noticed(folder: Path, tmp_path: Path) -> None:
@@ -45,7 +50,7 @@ def test_any_change_is_noticed(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", ["short", "noise", "evil"])
 def test_a_damaged_or_hostile_shelf_is_passed_over(folder: Path, tmp_path: Path, damage: str) -> None:
     """A torn file, noise, or a pickle that wants to run a command is ignored, and the library read as ever."""
-    first = Library([folder], Shelf(tmp_path)).contents
+    first = whole(Library([folder], Shelf(tmp_path)))
     path = tmp_path / FILE
     head, _, body = path.read_bytes().partition(b"\n")
 
@@ -55,7 +60,7 @@ def test_a_damaged_or_hostile_shelf_is_passed_over(folder: Path, tmp_path: Path,
 
     bodies = {"short": body[: len(body) // 2], "noise": b"\x80\x05nonsense", "evil": pickle.dumps(Evil())}
     path.write_bytes(head + b"\n" + bodies[damage])
-    assert Library([folder], Shelf(tmp_path)).contents == first
+    assert whole(Library([folder], Shelf(tmp_path))) == first
     assert not (tmp_path / "was-here").exists()
 
 
@@ -64,3 +69,24 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(folder: Path, tm
     blocked = tmp_path / "file"
     blocked.write_text("in the way", "utf-8")
     assert Library([folder], Shelf(blocked)).scenarios
+
+
+def test_scenarios_are_read_one_by_one_and_kept_by_nobody(folder: Path, tmp_path: Path) -> None:
+    """Cards need no scenario, and a scenario asked for twice is read twice: memory does not grow with the library."""
+    assert Library([folder], Shelf(tmp_path)).cards()
+    library = Library([folder], Shelf(tmp_path))
+    one, two = library.scenarios["late-return"], library.scenarios["late-return"]
+    assert one == two
+    assert one is not two
+    assert library.cards()[0].id == "late-return"
+
+
+def test_a_shelf_changed_under_ones_feet_is_read_again(folder: Path, tmp_path: Path) -> None:
+    """Where another game has put something else there meanwhile, or nothing is left, the files are read instead."""
+    assert Library([folder], Shelf(tmp_path)).scenarios
+    for spoil in (lambda path: path.write_bytes(b"other\n1\n"), lambda path: path.unlink()):
+        library = Library([folder], Shelf(tmp_path))
+        assert library.cards()
+        spoil(tmp_path / FILE)
+        assert library.prepared("late-return").scenario.id == "late-return"
+        assert Library([folder], Shelf(tmp_path)).scenarios

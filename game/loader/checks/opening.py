@@ -86,6 +86,13 @@ NEVER_REMEMBERED = warning(
     "remembers: {flowers: {text: We sent flowers.}}, and `remembers flowers` nowhere",
     "Let her say something, or want something else, when she remembers it.",
 )
+NEVER_LEFT = warning(
+    "EM229", "a memory that nobody leaves behind",
+    "The scenario `remembers` a word, and no scenario with the same person has it in its `memory`.",
+    "She can never remember it, so what depends on it never happens.",
+    "remembers: {flowrs: {text: We sent flowers.}}, and memory: {flowers: …} in the earlier scenario",
+    "Write the word as the earlier scenario's `memory` has it, and check that `person` is the same.",
+)
 FEW_APPRAISALS = warning(
     "EM410", "a barb with too few ways to take it",
     "The state has a `barb`, and its replies show fewer than three of the five appraisals.",

@@ -8,6 +8,7 @@ from game.domain.moment import Line, Voice
 from game.ui.context import Context
 from game.ui.dialog import Dialog
 from game.ui.input import Key
+from game.ui.screens.desk.notes import note_icon
 from game.ui.screens.desk.shapes import Quoted
 from game.ui.screens.parts.frame import mark
 from game.ui.screens.parts.one_line import OneLine
@@ -67,7 +68,7 @@ class TranscriptScreen(Dialog):
         if line.voice is Voice.GESTURE:
             return _note("sparkles", f"You did: {line.text}")
         if line.voice is Voice.NOTE:
-            return _note("hourglass", line.text)
+            return _note(note_icon(line.text), line.text)
         before = self.lines[at - 1].voice if at else None
         hers = line.voice is Voice.CUSTOMER
         who = Label(self.customer if hers else "You", CAPTION, Token.MUTED, bold=True)

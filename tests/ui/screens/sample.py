@@ -26,7 +26,7 @@ from game.domain.scenario import (
 )
 from game.engine.prepared import Prepared, prepare
 from game.session.keeper import Keeper
-from game.session.library import Library
+from game.session.library import Library, card_of
 from game.session.session import Session
 from game.session.shelf import Contents
 from game.session.training import Training
@@ -196,7 +196,9 @@ class SampleLibrary(Library):
 
     def __init__(self, *scenarios: Scenario) -> None:
         super().__init__(())
-        self._found = Contents(RUBRIC, "format: 1\n", scenarios or (scenario(),), ())
+        known = {one.id: one for one in scenarios or (scenario(),)}
+        cards = {name: tuple(card_of(one, RUBRIC)) for name, one in known.items()}
+        self._found = Contents(RUBRIC, "format: 1\n", cards, known, ())
 
 
 def services(folder: Path, *scenarios: Scenario, trainee: Trainee | None = TRAINEE) -> Services:

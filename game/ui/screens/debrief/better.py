@@ -7,11 +7,12 @@ from game.domain.action import Deed
 from game.domain.moment import Line, Voice
 from game.ui.screens.debrief.decision import because, shown_list
 from game.ui.screens.debrief.view import View, heading, line
+from game.ui.screens.desk.notes import note_icon
 from game.ui.screens.desk.shapes import Bubble
 from game.ui.screens.parts.scores import about_points
 from game.ui.widgets import BODY, CAPTION, SMALL, Button, Column, Flow, Grid, Kind, Label, Panel, Rule, Token, Widget
 
-_VOICES = {Deed.REPLY: Voice.TRAINEE, Deed.GESTURE: Voice.GESTURE, Deed.LAPSE: Voice.NOTE}
+_VOICES = {Deed.REPLY: Voice.TRAINEE, Deed.GESTURE: Voice.GESTURE}
 
 
 def better_part(view: View) -> Widget:
@@ -30,7 +31,11 @@ def better_part(view: View) -> Widget:
 
 def _before(view: View, better: Alternative) -> list[Widget]:
     one = view.decision(better.turn)
-    if one is None or not one.before:
+    if one is None:
+        return []
+    if one.question:
+        return [Label(f"Decision {better.turn}, after the contact. You were asked: {one.question}", BODY)]
+    if not one.before:
         return []
     return [Label(f"Decision {better.turn}. {view.first_name} had said: “{one.before}”", BODY)]
 
@@ -45,7 +50,7 @@ def _as_played(view: View, better: Alternative) -> tuple[list[Line], bool]:
     """What was said and done from there on, about as far as the better course is told; whether that was the end."""
     lines: list[Line] = []
     for one in view.told.decisions[better.turn - 1 :]:
-        lines.append(Line(_VOICES[one.deed], one.line))
+        lines.append(Line(_VOICES.get(one.deed, Voice.NOTE), one.line))
         lines += [Line(Voice.CUSTOMER, text) for text in one.said]
         if len(lines) + 1 >= len(better.lines):
             return lines, one is view.told.decisions[-1]
@@ -65,7 +70,7 @@ def _turn(one: Line) -> Widget:
     if one.voice is Voice.GESTURE:
         return line("sparkles", Label(f"Done unasked: {one.text}", SMALL))
     if one.voice is Voice.NOTE:
-        return line("hourglass", Label(one.text, SMALL))
+        return line(note_icon(one.text), Label(one.text, SMALL))
     hers = one.voice is Voice.CUSTOMER
     return Bubble(Label(f"“{one.text}”" if hers else one.text, BODY), mine=not hers)
 

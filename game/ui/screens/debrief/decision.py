@@ -4,6 +4,7 @@ from game.coaching.model import Decision
 from game.domain.action import Deed
 from game.domain.moment import Shown
 from game.ui.screens.debrief.view import View, fact, line
+from game.ui.screens.desk.notes import note_icon
 from game.ui.screens.desk.shapes import Quoted
 from game.ui.screens.parts.scores import about_points, pillar_marks
 from game.ui.screens.parts.words import signed
@@ -26,6 +27,8 @@ from game.ui.widgets import (
     Widget,
 )
 
+_BREATH = "A breath is not scored. It shows what the words are about, before you answer them."
+_EARLY = "Said once the stages before it were done, this would have landed."
 _COLUMN = 300  # design units of type: below twice this, the two halves stand under one another
 
 
@@ -74,7 +77,10 @@ def _head(view: View, one: Decision) -> Widget:
 def _talk(view: View, one: Decision, answer: tuple[str, ...]) -> Widget:
     who = view.first_name
     parts: list[Widget] = []
-    if one.before:
+    if one.question:
+        parts.append(line("clipboard-list", Label("After the contact", CAPTION, Token.MUTED, bold=True),
+                          Label(one.question, BODY)))  # fmt: skip
+    elif one.before:
         parts.append(_said(who, f"“{one.before}”", Token.MUTED))
     parts.append(Quoted(_deed(one)))
     if answer:
@@ -85,8 +91,8 @@ def _talk(view: View, one: Decision, answer: tuple[str, ...]) -> Widget:
 def _deed(one: Decision) -> Widget:
     if one.deed is Deed.REPLY:
         return _said("You", one.line, Token.INK)
-    if one.deed is Deed.LAPSE:
-        return line("hourglass", Label(one.line, BODY))
+    if one.deed is not Deed.GESTURE:
+        return line(note_icon(one.line), Label(one.line, BODY))
     outcome = {True: "It landed.", False: "It fell flat.", None: ""}[one.landed]
     return line("sparkles", Label("You did", CAPTION, Token.MUTED, bold=True), Label(f"{one.line}. {outcome}", BODY))
 
@@ -96,7 +102,11 @@ def _said(who: str, text: str, ink: Token) -> Widget:
 
 
 def _judged(one: Decision) -> Widget:
-    parts = shown_list(one.shown) or [Label("Nothing that is scored was shown here.", SMALL, Token.MUTED)]
+    nothing = _BREATH if one.deed is Deed.BREATH else "Nothing that is scored was shown here."
+    parts = shown_list(one.shown) or [Label(nothing, SMALL, Token.MUTED)]
+    if one.early:
+        parts.insert(0, line("hourglass", Label("The same words, too early", SMALL, bold=True),
+                             Label(_EARLY, SMALL, Token.MUTED)))  # fmt: skip
     coach = {shown.coach for shown in one.shown}
     if one.because and one.because not in coach:
         parts.append(because(one.because))

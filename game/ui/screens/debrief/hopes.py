@@ -8,8 +8,9 @@ from game.coaching.model import ExpectationStory, PromiseStory
 from game.domain.scenario import Level
 from game.domain.score import PromiseFate
 from game.ui.canvas import Canvas
+from game.ui.screens.debrief.retold import remembered
 from game.ui.screens.debrief.view import View, heading, line
-from game.ui.screens.parts.words import FINAL_FATES, LEVELS
+from game.ui.screens.parts.words import FINAL_FATES, LEVELS, subject
 from game.ui.widgets import BODY, CAPTION, SMALL, Align, Column, Grid, Icon, Label, Panel, Row, Token, Widget
 
 _PROMISES = {PromiseFate.KEPT: ("circle-check", "kept"), PromiseFate.BROKEN: ("circle-x", "broken")}
@@ -40,10 +41,15 @@ def hopes_part(view: View) -> Widget:
     parts: list[Widget | None] = [
         _ladder(view) if told.expectations else None,
         _group("handshake", "What was promised", [_promise(one) for one in told.promises]),
+        _group("bookmark", _remember(view), remembered(view)),
         _group("gift", "Gestures that would have landed", _missed(view)),
         _group("book-open", "Principles that came up", _principles(view)),
     ]
     return Column(parts, gap=14)
+
+
+def _remember(view: View) -> str:
+    return f"What {subject(view.customer.pronoun)} will remember"
 
 
 def _ladder(view: View) -> Widget:

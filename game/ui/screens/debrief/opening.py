@@ -3,6 +3,7 @@
 from game.domain.moment import Mode
 from game.domain.pillars import PILLARS
 from game.engine.offers import face_for
+from game.ui.screens.debrief.retold import this_time_part
 from game.ui.screens.debrief.view import View
 from game.ui.screens.desk.customer import Portion, Portrait
 from game.ui.screens.parts.frame import calm_line
@@ -40,6 +41,7 @@ def opening(view: View) -> Widget:
         Label(view.told.headline, large, bold=True),
         None if view.roomy else _portrait_row(view),
         _came_to(view),
+        this_time_part(view),
         calm_line(_not_ranked(view)) if not view.attempt.start.ranked else None,
         calm_line(view.notice) if view.notice else None,
     ]

@@ -1,13 +1,18 @@
 """The page of the debrief: header, the customer's column, the long article in sections, and what can be done next."""
 
+from collections.abc import Callable
+
 from game.domain.attempt import Attempt
 from game.ui.context import Context
+from game.ui.screens.debrief.barbs import barbs_part
 from game.ui.screens.debrief.better import better_part
 from game.ui.screens.debrief.decision import decision_card
 from game.ui.screens.debrief.hopes import hopes_part
 from game.ui.screens.debrief.mood import mood_part
 from game.ui.screens.debrief.opening import opening, side
 from game.ui.screens.debrief.pillars import pillars_part
+from game.ui.screens.debrief.recovery import recovery_part
+from game.ui.screens.debrief.retold import story_part
 from game.ui.screens.debrief.view import ROOMY, Doing, View, section
 from game.ui.screens.parts.frame import calm_line, page
 from game.ui.screens.parts.header import header
@@ -33,12 +38,13 @@ from game.ui.widgets import (
 )
 
 KEYS: tuple[tuple[str, str], ...] = (
-    ("1–5", "To that section"),
+    ("1–7", "To that section"),
     ("← →", "Pick a decision on the curve"),
     ("↑ ↓", "Scroll; also Page up, Page down, Home, End"),
     ("Tab", "Next; with Shift the one before"),
     ("P", "Play again"),
     ("F", "Play again from the decision picked (not ranked)"),
+    ("R", "Stories told about you"),
     ("L", "The leaderboard"),
     ("C", "Other contacts; Esc does the same"),
     ("?", "These keys"),
@@ -65,38 +71,39 @@ def debrief_page(
 
 def sections(view: View) -> tuple[str, ...]:
     """The titles of the numbered sections."""
-    who = subject(view.customer.pronoun)
-    return (
-        f"How {who} felt",
-        "The decision that cost most",
-        "The four pillars",
-        "Every decision",
-        f"What {who} hoped for",
-    )
+    return tuple(title for title, _ in _parts(view))
+
+
+def _parts(view: View) -> list[tuple[str, Callable[[View], Widget]]]:
+    """Every section there is this time: its title and how it is made."""
+    who, told = subject(view.customer.pronoun), view.told
+    return [
+        (f"How {who} felt", mood_part),
+        ("The decision that cost most", better_part),
+        *([("Putting it right", recovery_part)] if told.stages else []),
+        *([("Words that hurt", barbs_part)] if told.barbs else []),
+        ("The four pillars", pillars_part),
+        ("Every decision", _decisions),
+        (f"What {who} hoped for", hopes_part),
+    ]
 
 
 def article(view: View) -> Widget:
     """The article, beside the customer where there is room."""
-    titles = sections(view)
-    long = Scroll("article", Column([opening(view), *_sections(view, titles), Spacer(8)], gap=28))
+    parts = [section(number, title, make(view)) for number, (title, make) in enumerate(_parts(view), start=1)]
+    long = Scroll("article", Column([opening(view), story_part(view), *parts, Spacer(8)], gap=28))
     if not view.roomy:
         return long
-    return Row([side(view, titles).sized(292), long.grow()], gap=24)
+    return Row([side(view, sections(view)).sized(292), long.grow()], gap=24)
 
 
-def _sections(view: View, titles: tuple[str, ...]) -> list[Widget]:
+def _decisions(view: View) -> Widget:
     decisions = view.told.decisions
     cards = [
-        decision_card(view, one, f"again-{one.turn}", one.said if one is decisions[-1] else one.said[:-1])
-        for one in decisions
+        decision_card(view, one, f"again-{one.turn}", one.said if after is None or after.question else one.said[:-1])
+        for one, after in zip(decisions, (*decisions[1:], None), strict=True)
     ]
-    return [
-        section(1, titles[0], mood_part(view)),
-        section(2, titles[1], better_part(view)),
-        section(3, titles[2], pillars_part(view)),
-        section(4, titles[3], Column(cards, gap=12)),
-        section(5, titles[4], hopes_part(view)),
-    ]
+    return Column(cards, gap=12)
 
 
 def _waiting(trouble: str) -> Widget:

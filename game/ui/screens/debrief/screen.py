@@ -41,7 +41,8 @@ class DebriefScreen(Screen):
         self.picked = 0
         self._gone = False
         self.do = Doing(
-            self._pick, self._replay, self._again, self._board, self.on_escape, self._keys, self._jump
+            self._pick, self._replay, self._again, self._board, self.on_escape, self._keys, self._jump,
+            self._stories,
         )  # fmt: skip
 
     # -- what is shown --------------------------------------------------------------------------------------
@@ -140,6 +141,9 @@ class DebriefScreen(Screen):
     def _board(self) -> None:
         routes.board(self.ctx, self.services, self.prepared.scenario.id)
 
+    def _stories(self) -> None:
+        routes.stories(self.ctx, self.services)
+
     def _keys(self) -> None:
         routes.keys(self.ctx, KEYS)
 
@@ -159,7 +163,7 @@ class DebriefScreen(Screen):
             page = self._find("article")
             return page is not None and page.on_key(key)
         keys: dict[str, Callable[[], None]] = {
-            "p": self._replay, "f": self._from_picked, "l": self._board, "c": self.on_escape, "?": self._keys,
+            "p": self._replay, "f": self._from_picked, "l": self._board, "r": self._stories, "c": self.on_escape, "?": self._keys,
             "f1": self._keys,
         }  # fmt: skip
         do = keys.get("?" if key.char == "?" else key.name)

@@ -27,6 +27,7 @@ class Doing:
     contacts: Callable[[], None]
     keys: Callable[[], None]
     jump: Callable[[int], None]
+    stories: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,4 +112,5 @@ def barb_row(view: View) -> Widget | None:
     button = Button("breathe", "Breathe", view.do.breathe, "wind", Kind.BARE, "Breathe, key B: two seconds", size=SMALL)
     button.pad, button.pad_y = 10, 3
     badge = KeyBadge("B", size=24)
-    return Row([Spacer().grow(), Label("two seconds", CAPTION, Token.MUTED), button, badge], gap=8, align=Align.CENTRE)
+    row = Row([Spacer().grow(), Label("two seconds", CAPTION, Token.MUTED), button, badge], gap=8, align=Align.CENTRE)
+    return Keeping(Spacer(), row) if view.breath else row

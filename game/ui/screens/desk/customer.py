@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pygame
 
 from game.domain.moment import CustomerView, Moment
-from game.domain.scenario import MOOD_MAX, Channel
+from game.domain.scenario import MOOD_MAX, Channel, Spot
 from game.ui.canvas import Canvas
-from game.ui.screens.desk.place import Scene
+from game.ui.screens.desk.guide import Where, note, pointed
+from game.ui.screens.desk.place import Faded, Scene
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.frame import mark
 from game.ui.screens.parts.one_line import OneLine
@@ -92,17 +93,21 @@ class Portion(Face):
 def customer_column(view: View, mood: Widget) -> Widget:
     """The left column of a wide desk."""
     who = view.moment.customer
-    face: Widget = Portion(who.face, who.expression.value, rings=view.moment.channel is Channel.PHONE, key="face")
-    if view.moment.channel in (Channel.COUNTER, Channel.VISIT):
+    rings = view.moment.channel is Channel.PHONE and not view.afterwards
+    face: Widget = Portion(who.face, who.expression.value, rings=rings, key="face")
+    if view.afterwards:
+        face = Faded(face)
+    elif view.moment.channel in (Channel.COUNTER, Channel.VISIT):
         face = Scene(face, view.moment.channel)
     words: list[Widget | None] = [
         Column(
             [Label(who.name, SPEECH, bold=True), Label(who.about, SMALL, Token.MUTED) if who.about else None], gap=2
         ),
-        mood,
-        *known(view.moment),
+        pointed(view, Spot.MOOD, mood, 8),
+        *known(view),
     ]
-    return Panel(Portrait(face, Scroll("customer", Column(words, gap=12))), pad=22, pad_y=16, key="customer-panel")
+    panel = Panel(Portrait(face, Scroll("customer", Column(words, gap=12))), pad=22, pad_y=16, key="customer-panel")
+    return Column([pointed(view, Spot.CUSTOMER, panel).grow(), note(view, Where.LEFT)], gap=14)
 
 
 def customer_strip(view: View, mood: Widget) -> Widget:
@@ -110,8 +115,12 @@ def customer_strip(view: View, mood: Widget) -> Widget:
     who = view.moment.customer
     face = Face(who.face, who.expression.value, 64, key="face").sized(64, 64, with_text=False)
     name = OneLine(who.name, BODY, bold=True)
-    side = Column([name, Label(f"{MODES[view.moment.mode][0]} · {_count(view.moment)}", CAPTION, Token.MUTED)], gap=0)
-    return Panel(Row([face, side.grow(1.0), mood.grow(1.2)], gap=16, align=Align.CENTRE), pad=14, pad_y=8)
+    count = Label(f"{MODES[view.moment.mode][0]} · {_count(view.moment)}", CAPTION, Token.MUTED)
+    side = Column([name, pointed(view, Spot.EXPECTATIONS, count, 6)], gap=0)
+    feels = pointed(view, Spot.MOOD, mood, 8)
+    shown = Faded(face).sized(64, 64) if view.afterwards else face
+    strip = Panel(Row([shown, side.grow(1.0), feels.grow(1.2)], gap=16, align=Align.CENTRE), pad=14, pad_y=8)
+    return pointed(view, Spot.CUSTOMER, strip)
 
 
 def customer_bar(view: View, mood: Widget) -> Widget:
@@ -119,7 +128,9 @@ def customer_bar(view: View, mood: Widget) -> Widget:
     who = view.moment.customer
     side = 36 * view.ctx.scale.text
     face = Face(who.face, who.expression.value, side, key="face").sized(side, side, with_text=False)
-    return Row([face, mood.grow()], gap=12, align=Align.CENTRE)
+    shown = Faded(face).sized(side, side) if view.afterwards else face
+    bar = Row([shown, pointed(view, Spot.MOOD, mood, 8).grow()], gap=12, align=Align.CENTRE)
+    return pointed(view, Spot.CUSTOMER, bar, 10)
 
 
 def short_name(name: str) -> str:
@@ -135,21 +146,23 @@ def customer_details(view: View) -> Widget:
     how = f"{CHANNELS[moment.channel][0]} · {MODES[moment.mode][0]}"
     what = Column([Label(moment.title, SMALL, bold=True), Label(how, CAPTION, Token.MUTED)], gap=2)
     who_else = Column([Label(who.name, BODY, bold=True), about], gap=4)
-    return Column([what if view.slim else None, who_else, *known(moment)], gap=12)
+    return Column([what if view.slim else None, who_else, *known(view)], gap=12)
 
 
-def known(moment: Moment) -> list[Widget]:
+def known(view: View) -> list[Widget]:
     """What is known of her expectations and what she was promised."""
-    parts: list[Widget] = []
+    moment, parts = view.moment, list[Widget]()
     if moment.expectations_total:
-        parts.append(_marked("target", _count(moment), Token.MUTED))
-        fates = FATES if moment.ending is None else FINAL_FATES
-        parts += [_expectation(one.text, *fates[one.fate]) for one in moment.known]
+        fates = FATES if moment.ending is None and not view.afterwards else FINAL_FATES
+        hopes = [_expectation(one.text, *fates[one.fate]) for one in moment.known]
+        title = _marked("target", _count(moment), Token.MUTED)
+        parts.append(pointed(view, Spot.EXPECTATIONS, Column([title, *hopes], gap=6), 8))
     if moment.promises:
-        parts.append(_marked("handshake", "Promised", Token.MUTED))
-        parts += [
+        made = [
             Row([mark("bookmark", SMALL, Token.MUTED), Label(text, SMALL).grow()], gap=10) for text in moment.promises
         ]
+        title = _marked("handshake", "Promised", Token.MUTED)
+        parts.append(pointed(view, Spot.PROMISES, Column([title, *made], gap=6), 8))
     return [Column(parts, gap=6)] if parts else []
 
 

@@ -1,6 +1,6 @@
 """What has been heard: whether she is typing, speaking, or has said all she says now."""
 
-from game.domain.moment import Moment
+from game.domain.moment import Moment, Voice
 from game.domain.scenario import Channel
 from game.domain.settings import Settings
 
@@ -11,6 +11,11 @@ TYPING_SECONDS = 0.9
 def talk_of(moment: Moment) -> str:
     """Name one stretch of talk: the words of one turn (stepping back meets the same ones again)."""
     return f"{moment.turn}-{hash(moment.transcript) & 0xFFFFFF}"
+
+
+def says_more(before: Moment, now: Moment) -> bool:
+    """Whether the customer has said anything since; to a breath or a question of the team she says nothing."""
+    return any(line.voice is Voice.CUSTOMER for line in now.transcript[len(before.transcript) :])
 
 
 class Hearing:

@@ -9,6 +9,7 @@ DESK_KEYS: tuple[tuple[str, str], ...] = (
     ("Tab", "Next; with Shift the one before"),
     ("Arrows", "Move among answers and gestures"),
     ("G", "To the gestures and back"),
+    ("B", "Breathe for two seconds (after words that hurt)"),
     ("D", "To the desk's papers, or their drawer"),
     ("T", "The whole conversation"),
     ("Backspace", "Step back (when learning)"),

@@ -5,9 +5,12 @@ from dataclasses import replace
 from functools import partial
 
 from game.domain.scenario import Channel
+from game.ui.screens.desk.after import gone, question
+from game.ui.screens.desk.breath import barb_row
 from game.ui.screens.desk.customer import MoodLine, customer_bar, customer_column, customer_strip
 from game.ui.screens.desk.feedback import feedback, feedback_strip
 from game.ui.screens.desk.flight import Flight
+from game.ui.screens.desk.guide import Framed, Where, folded_away, note
 from game.ui.screens.desk.keys import first_keys
 from game.ui.screens.desk.papers import drawer, papers_column
 from game.ui.screens.desk.patience import Patience
@@ -54,7 +57,8 @@ def desk_page(view: View, mood: MoodLine, patience: Patience | None, flight: Fli
     notice = calm_line(view.notice) if view.notice else None
     line = describing(view, _ICONS if view.folded else {})
     top = Column([desk_header(view, mood, patience, line), notice], gap=8)
-    return page(view.ctx, top, body, tray(view, line), gap=8 if view.slim else 12)
+    foot = Column([note(view, Where.FOOT), tray(view, line)], gap=12)
+    return page(view.ctx, top, body, foot if foot.items else None, gap=8 if view.slim else 12)
 
 
 def _middle(view: View, flight: Flight | None) -> Widget:
@@ -68,13 +72,19 @@ def _middle(view: View, flight: Flight | None) -> Widget:
 
 
 def _talk(view: View, flight: Flight | None) -> Widget:
-    parts = [conversation(view, flight), feedback_strip(view), replies(view), _hints(view) if view.hints else None]
+    if view.afterwards:
+        asked = question(view) if view.moment.question else None
+        parts = [gone(view, flight), feedback_strip(view), asked, replies(view)]
+    else:
+        hints = _hints(view) if view.hints else None
+        above, coach = note(view, Where.TOP), note(view, Where.MIDDLE)
+        parts = [above, conversation(view, flight), barb_row(view), feedback_strip(view), coach, replies(view), hints]
     return Scroll(f"middle-{view.key}", Column(parts, gap=(12, 10, 8)[view.snug]))
 
 
 def _hints(view: View) -> Widget:
     """The keys in one line, for those who have not met them; it goes with the first answer."""
-    return Label(first_keys(view.moment), CAPTION, Token.MUTED, align=0.5)
+    return Label(" " if view.breath else first_keys(view.moment), CAPTION, Token.MUTED, align=0.5)
 
 
 def _narrow(view: View, flight: Flight | None) -> Widget:
@@ -84,7 +94,9 @@ def _narrow(view: View, flight: Flight | None) -> Widget:
         if told is None:
             return middle
         return Row([middle.grow(1.6), Panel(Scroll(f"told-{view.key}", told), pad=20, pad_y=14).grow(1.0)], gap=16)
-    return Row([middle.grow(1.4), drawer(view).grow(1.0)], gap=16) if view.beside else drawer(view)
+    if view.beside:
+        return Row([middle.grow(1.4), drawer(view).grow(1.0)], gap=16)
+    return Column([note(view, Where.TOP), drawer(view).grow()], gap=8)
 
 
 def desk_header(view: View, mood: MoodLine, patience: Patience | None, line: Describing) -> Widget:
@@ -102,7 +114,9 @@ def desk_header(view: View, mood: MoodLine, patience: Patience | None, line: Des
     left = money(moment.currency, moment.goodwill)
     actions += [Row([Icon("wallet", 18), Label(left, SMALL, bold=True)], gap=8, align=Align.CENTRE), Spacer(4)]
     if view.folded:
-        actions.append(_button(line, "drawer", "Desk", "panel-right", "D", do.drawer, view.ctx.scale.room[0] >= 900))
+        desk = _button(line, "drawer", "Desk", "panel-right", "D", do.drawer, view.ctx.scale.room[0] >= 900)
+        pointed_at = folded_away(view) and not view.drawer
+        actions += [Spacer(4), Framed(desk, 12), Spacer(4)] if pointed_at else [desk]
     actions += [
         _button(line, "transcript", "Transcript", "scroll-text", "T", do.transcript, wide),
         _button(line, "pause", "Pause", "pause", "Escape", do.pause, wide),

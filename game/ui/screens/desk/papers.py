@@ -3,9 +3,11 @@
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
 from game.domain.moment import Line, Moment, Voice
-from game.domain.scenario import Pronoun
+from game.domain.scenario import Pronoun, Spot
 from game.ui.screens.desk.customer import customer_details
 from game.ui.screens.desk.feedback import feedback
+from game.ui.screens.desk.guide import Where, note, pointed, spot_of
+from game.ui.screens.desk.notes import note_icon
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.frame import mark, section_title
 from game.ui.screens.parts.words import subject
@@ -23,14 +25,16 @@ class Leftover(Scroll):
 
 def papers_column(view: View) -> Widget:
     """The right column of a wide desk."""
-    desk = Panel(Scroll("papers", _papers(view.moment)), pad=22, pad_y=14) if view.moment.desk else None
+    papers = Panel(Scroll("papers", _papers(view.moment)), pad=22, pad_y=14)
+    desk = pointed(view, Spot.PAPERS, papers) if view.moment.desk else None
     heard, told = section_title("Heard so far", "pen-line"), feedback(view)
     if told is None:
         below: Widget = Column([heard, Leftover(f"heard-{view.key}", _heard(view), 110, to_end=True)], gap=10)
     else:
         words = Column([told, Rule(), heard, _heard(view)], gap=12)
-        below = Leftover(f"told-{view.key}", words, 226)
-    return Column([desk, Panel(below, pad=22, pad_y=14).grow(1.0)], gap=14)
+        pointing = spot_of(view) is Spot.PAPERS  # then the papers need their room more
+        below = Leftover(f"told-{view.key}", words, 96 if pointing else 226)
+    return Column([desk, note(view, Where.RIGHT), Panel(below, pad=22, pad_y=14).grow(1.0)], gap=14)
 
 
 def drawer(view: View) -> Widget:
@@ -40,7 +44,7 @@ def drawer(view: View) -> Widget:
     parts = [
         *([told, Rule()] if told else []),
         customer_details(view),
-        *([Rule(), _papers(view.moment)] if view.moment.desk else []),
+        *([Rule(), pointed(view, Spot.PAPERS, _papers(view.moment))] if view.moment.desk else []),
         Rule(),
         Column([section_title("Heard so far", "pen-line"), _heard(view)], gap=10),
     ]
@@ -71,5 +75,6 @@ def _line(view: View, line: Line) -> Widget:
         return Label(f"“{line.text}”", SMALL)
     if line.voice is Voice.TRAINEE:
         return Label(f"You: {line.text}", SMALL, Token.MUTED)
-    icon, words = ("sparkles", f"You did: {line.text}") if line.voice is Voice.GESTURE else ("hourglass", line.text)
+    gesture = line.voice is Voice.GESTURE
+    icon, words = ("sparkles", f"You did: {line.text}") if gesture else (note_icon(line.text), line.text)
     return Row([mark(icon, SMALL, Token.MUTED), Label(words, SMALL, Token.MUTED).grow()], gap=6, align=Align.START)

@@ -1,4 +1,4 @@
-"""A sense of place behind the face: a shop counter under its awning, or the door of a house."""
+"""A sense of place behind the face: a shop counter, the door of a house, and what is left when she has gone."""
 
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
@@ -75,3 +75,31 @@ class Scene(Widget):
             for shift in range(thick):
                 canvas.line((rect.centerx, rect.y + shift), (side, eaves + shift), Token.ACCENT)
         canvas.box(pygame.Rect(left, ground, right - left, dp(8)), 4, Token.WARM, Token.LINE)
+
+
+class Faded(Widget):
+    """A face that is there no more: half as strong as it was."""
+
+    def __init__(self, face: Widget) -> None:
+        super().__init__()
+        self.face = face
+
+    @property
+    def children(self) -> Sequence[Widget]:
+        return (self.face,)
+
+    def height_at(self, width: int) -> int:
+        return self.face.measure(width)
+
+    def natural_width(self) -> int:
+        return self.face.wanted()
+
+    def place(self, rect: pygame.Rect) -> None:
+        super().place(rect)
+        self.face.place(rect)
+
+    def draw(self, canvas: Canvas) -> None:
+        super().draw(canvas)
+        veil = pygame.Surface(self.rect.size, pygame.SRCALPHA)
+        veil.fill((*canvas.theme[canvas.ground], 150))
+        canvas.surface.blit(veil, self.rect)

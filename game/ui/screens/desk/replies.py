@@ -5,9 +5,11 @@
 from collections.abc import Callable
 
 from game.domain.moment import Moment
-from game.domain.scenario import Channel
+from game.domain.scenario import Channel, Spot
 from game.ui.canvas import Canvas
 from game.ui.input import Key
+from game.ui.screens.desk.breath import breathing
+from game.ui.screens.desk.guide import pointed
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.words import first_name
 from game.ui.theme import Token
@@ -38,7 +40,7 @@ class AnswerCard(ReplyCard):
 
 
 def replies(view: View) -> Widget:
-    """The cards, or the way on after the last words."""
+    """The cards, the breath in their place, or the way on after the last words."""
     moment = view.moment
     if moment.ending is not None:
         return _ended(view)
@@ -46,7 +48,8 @@ def replies(view: View) -> Widget:
         AnswerCard(offer.number, offer.say, _answering(view, offer.number), view.open, view.snug)
         for offer in moment.replies
     ]
-    return Column(cards, gap=(10, 8, 6)[view.snug])
+    column = pointed(view, Spot.REPLIES, Column(cards, gap=(10, 8, 6)[view.snug]))
+    return breathing(view, view.breath, column) if view.breath is not None else column
 
 
 def _ended(view: View) -> Widget:
@@ -54,12 +57,12 @@ def _ended(view: View) -> Widget:
         return Row(
             [Typing("recording"), Label("Putting it on record…", SMALL, Token.MUTED).grow()], gap=10, align=Align.CENTRE
         )
-    over = Label(_farewell(view.moment), SMALL, Token.MUTED, align=0.5)
+    over = Label(farewell(view.moment), SMALL, Token.MUTED, align=0.5)
     on = Button("continue", "Continue to the debrief", view.do.go_on, "arrow-right", Kind.PRIMARY)
     return Column([Spacer(6), over, on], gap=10, align=Align.CENTRE)
 
 
-def _farewell(moment: Moment) -> str:
+def farewell(moment: Moment) -> str:
     """That it is over, in the way of its channel."""
     name = first_name(moment.customer.name)
     words = {

@@ -5,19 +5,22 @@
 import math
 from collections.abc import Callable
 
-from game.domain.action import BACK, LAPSE, Action, Deed, gesture, reply
+from game.domain.action import BACK, BREATH, LAPSE, Action, Deed, gesture, reply
 from game.domain.errors import ActionRefused
-from game.domain.moment import Moment
+from game.domain.moment import Line, Moment, Voice
+from game.rules.compiled import WRAPPING
 from game.session.session import Session
 from game.ui import routes
 from game.ui.context import Context
 from game.ui.input import Key
 from game.ui.screen import Screen
+from game.ui.screens.desk.breath import BREATH_SECONDS, Breath
 from game.ui.screens.desk.customer import MoodLine
 from game.ui.screens.desk.flight import Flight, Flying
-from game.ui.screens.desk.hearing import TYPING_SECONDS, Hearing, talk_of
+from game.ui.screens.desk.hearing import TYPING_SECONDS, Hearing, says_more, talk_of
 from game.ui.screens.desk.keys import DESK_KEYS
 from game.ui.screens.desk.layout import desk_page
+from game.ui.screens.desk.notes import ABOUT, COACH
 from game.ui.screens.desk.outcome import notice_of
 from game.ui.screens.desk.patience import Patience, PatienceClock, patience_seconds
 from game.ui.screens.desk.view import Doing, View, is_folded
@@ -39,7 +42,7 @@ class DeskScreen(Screen):
         self.services, self.session = services, session
         self.moment = session.now()
         self.mood = float(self.moment.customer.mood)
-        self.clock = PatienceClock()
+        self.clock, self.breath = PatienceClock(), Breath()
         self.unhurried = False  # she has given up hurrying us: no clock for the rest
         self.drawer = self.recording = False
         self.amazed = False  # the wow has its own moment once: a second one would be a habit
@@ -50,7 +53,7 @@ class DeskScreen(Screen):
         self._gone = False
         self.do = Doing(
             self._answer, self._gesture, self._words_done, self._back, self._go_on, self._toggle_drawer,
-            self._transcript, self.on_escape, self._keys,
+            self._transcript, self.on_escape, self._keys, self._breathe,
         )  # fmt: skip
 
     # -- what is shown --------------------------------------------------------------------------------------
@@ -72,11 +75,19 @@ class DeskScreen(Screen):
             return None
         return patience_seconds(self.moment.patience, self.ctx.settings.clock)
 
+    @property
+    def _question(self) -> int:
+        """The number of the question of the wrap-up that is open; 0 where none is."""
+        asked = self.moment.state.partition(WRAPPING)[2]
+        return next((at for at, one in enumerate(self.session.prepared.scenario.wrap_up, 1) if one.id == asked), 0)
+
     def build(self) -> Widget:
         total = self.patience
         view = View(
             self.ctx, self.moment, self.do, self.open, self.hearing.typing, self.mood, self.talk, self.drawer,
             self.recording, self.session.notice,
+            breath=self._breath_part if self.breath.going else None,
+            question=self._question, questions=len(self.session.prepared.scenario.wrap_up),
         )  # fmt: skip
         self.mood_line = MoodLine(self.moment.customer, self.mood, ends=not view.folded, named=view.slim)
         self.meter = Patience(self.clock.left(self.ctx.now(), total), total) if total is not None else None
@@ -99,6 +110,8 @@ class DeskScreen(Screen):
     # -- acting ---------------------------------------------------------------------------------------------
 
     def _answer(self, number: int) -> None:
+        if self.breath.going:
+            return
         if not self.open:
             self._words_done()
             return
@@ -112,14 +125,30 @@ class DeskScreen(Screen):
         self._act(reply(offer.id), flight)
 
     def _gesture(self, name: str) -> None:
+        if self.breath.going:
+            return
         if not self.open:
             self._words_done()
         elif self.moment.ending is None:
             self._act(gesture(name))
 
     def _back(self) -> None:
-        if self.moment.can_step_back and not self.recording:
+        if self.moment.can_step_back and not self.recording and not self.breath.going:
             self._act(BACK)
+
+    def _breathe(self) -> None:
+        if self.breath.going or not self.moment.can_breathe or not self._replies_shown:
+            return
+        if not self.open:
+            self._words_done()
+            return
+        self.breath.begin()
+        self.first_focus = "breath"
+        self.ctx.announce("Breathe in … and out.")
+        self.refresh()
+
+    def _breath_part(self) -> float:
+        return self.breath.part(self.ctx.now())
 
     def _act(self, action: Action, flight: Flight | None = None) -> None:
         try:
@@ -131,17 +160,21 @@ class DeskScreen(Screen):
             return
         self.flight = flight
         self._focus("reply-1", announce=False)  # it is about to be another reply
-        self._show(moment)
+        more = says_more(self.moment, moment)
+        self._show(moment, same_answer=action.deed is Deed.BREATH)
         if flight is not None:
             self.ctx.animate(_SLIDE_SECONDS, lambda part: self._slide(flight, part), lambda: self._landed(flight))
         if action.deed is not Deed.BACK:
-            self._arrive(moment)
+            self._arrive(moment, more)
 
-    def _show(self, moment: Moment) -> None:
-        start, self.moment = self.mood, moment
-        self.first_focus = "continue" if moment.ending is not None else "reply-1"
+    def _show(self, moment: Moment, same_answer: bool = False) -> None:
+        start, before, self.moment = self.mood, self.moment, moment
+        self.first_focus = self._first_focus()
         self.hearing.typing = False
-        self.clock.restart()
+        if not says_more(before, moment):
+            self.hearing.done(self.talk)
+        if not same_answer:
+            self.clock.restart()
 
         def glide(part: float) -> None:
             self.mood = start + (self.moment.customer.mood - start) * part
@@ -152,9 +185,9 @@ class DeskScreen(Screen):
             self.ctx.animate(0.28, glide)
         self.refresh()
 
-    def _arrive(self, moment: Moment) -> None:
+    def _arrive(self, moment: Moment, more: bool) -> None:
         """Let her answer: after a moment of typing in a chat, and after the wow if there was one."""
-        self._say()
+        self._say(more)
         if moment.wow and not self.amazed:
             self.amazed = True
             from game.ui.screens.desk.wow import WowScreen
@@ -165,8 +198,17 @@ class DeskScreen(Screen):
             talk = self.talk
             self.ctx.after(TYPING_SECONDS, lambda: self._typed(talk))
 
-    def _say(self) -> None:
-        self.ctx.announce(f"{self.moment.customer.name}: {said(self.moment)}")
+    def _say(self, new: bool = True) -> None:
+        """Say aloud what is new: her words, what they are about, what the team asks, what the coach notes."""
+        moment = self.moment
+        asked = f"After the contact, {self._question}: {moment.question}" if moment.question else ""
+        words = f"{moment.customer.name}: {said(moment)}" if new else ""
+        coach = f"{COACH}{moment.guide.text}" if moment.guide else ""
+        about = f"{ABOUT}{moment.barb}" if moment.barb else ""
+        self.ctx.announce(" ".join(part for part in (words, about, asked, coach) if part))
+
+    def _first_focus(self) -> str:
+        return "breath" if self.breath.going else "continue" if self.moment.ending is not None else "reply-1"
 
     def _typed(self, talk: str) -> None:
         if talk == self.talk and self.hearing.typing:
@@ -211,6 +253,23 @@ class DeskScreen(Screen):
     # -- time -----------------------------------------------------------------------------------------------
 
     def on_tick(self, now: float) -> float | None:
+        times = self._tick_patience(now), self._tick_breath(now)
+        return min((time for time in times if time is not None), default=None)
+
+    def _tick_breath(self, now: float) -> float | None:
+        if not self.breath.going:
+            return None
+        left = self.breath.run(now)
+        if left <= 0:
+            self.breath.end()
+            self._act(BREATH)
+            return None
+        breathing = self._find("breath")
+        if breathing is not None and self.ctx.kit.still:
+            breathing.changed()  # its second step
+        return now + (left - BREATH_SECONDS / 2 if left > BREATH_SECONDS / 2 else left)
+
+    def _tick_patience(self, now: float) -> float | None:
         if self.open:
             self.hearing.done(self.talk)
         total = self.patience
@@ -236,6 +295,7 @@ class DeskScreen(Screen):
         keys: dict[str, Callable[[], None]] = {
             "space": self._space, "enter": self._enter, "g": self._to_tray, "d": self._toggle_drawer,
             "t": self._transcript, "p": self.on_escape, "?": self._keys, "f1": self._keys, "backspace": self._back,
+            "b": self._breathe,
         }  # fmt: skip
         do = keys.get("?" if key.char == "?" else key.name)
         if do is not None:
@@ -244,7 +304,7 @@ class DeskScreen(Screen):
 
     def on_escape(self) -> None:
         """Pause: the clock stands still until the trainee comes back."""
-        self.clock.stop(self.ctx.now())
+        self._hold()
         routes.pause(self.ctx, self.services, self._leave)
 
     def _digit(self, number: int) -> None:
@@ -281,22 +341,29 @@ class DeskScreen(Screen):
             self._focus("papers")
             return
         self.drawer = not self.drawer
-        last = "continue" if self.moment.ending is not None else "reply-1"
-        self.first_focus = "desk-drawer" if self.drawer else last
+        self.first_focus = "desk-drawer" if self.drawer else self._first_focus()
         self.refresh()
 
     def _transcript(self) -> None:
         from game.ui.screens.transcript import TranscriptScreen
 
-        self._over(TranscriptScreen(self.ctx, self.moment.title, self.moment.customer.name, self.moment.transcript))
+        moment = self.moment
+        beside = [f"{ABOUT}{moment.barb}" if moment.barb else "", f"{COACH}{moment.guide.text}" if moment.guide else ""]
+        lines = (*moment.transcript, *(Line(Voice.NOTE, text) for text in beside))
+        self._over(TranscriptScreen(self.ctx, moment.title, moment.customer.name, lines))
 
     def _keys(self) -> None:
-        self.clock.stop(self.ctx.now())
+        self._hold()
         routes.keys(self.ctx, DESK_KEYS)
 
     def _over(self, screen: Screen) -> None:
-        self.clock.stop(self.ctx.now())
+        self._hold()
         self.ctx.nav.push(screen)
+
+    def _hold(self) -> None:
+        """No time passes under another page."""
+        self.clock.stop(self.ctx.now())
+        self.breath.stop(self.ctx.now())
 
     def _leave(self) -> None:
         self.session.leave()

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 import pygame
 
 from game.domain.moment import GestureOffer, Moment, Voice
+from game.domain.scenario import Spot
 from game.ui.canvas import Canvas
 from game.ui.input import Key
 from game.ui.scale import CAPTION, SMALL
+from game.ui.screens.desk.guide import pointed
 from game.ui.screens.desk.keys import first_keys
 from game.ui.screens.desk.view import View
 from game.ui.screens.parts.words import money
@@ -116,9 +118,14 @@ def _done(moment: Moment) -> set[str]:
 
 def tray(view: View, line: Describing) -> Widget | None:
     """The tray; icons alone where there is little room, their names in the line beside or below."""
-    moment, small = view.moment, _small(view)
-    if not moment.gestures or moment.ending is not None:
+    moment = view.moment
+    if not moment.gestures or moment.ending is not None or moment.question:
         return None
+    return pointed(view, Spot.TRAY, _tray(view, line))
+
+
+def _tray(view: View, line: Describing) -> Widget:
+    moment, small = view.moment, _small(view)
     done = _done(moment)
     tiles = [
         GestureTile(one, one.name in done, _price(one, moment.currency), line, _doing(view, one.id), small)

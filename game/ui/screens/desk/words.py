@@ -5,6 +5,7 @@ from collections.abc import Callable
 from game.domain.moment import Line, Moment, Voice
 from game.domain.scenario import Channel, Pronoun
 from game.ui.screens.desk.flight import Flight, Landing
+from game.ui.screens.desk.notes import note_icon
 from game.ui.screens.desk.shapes import Airmail, Balloon, Bubble, Quoted
 from game.ui.screens.desk.snug import Keeping
 from game.ui.screens.desk.view import View
@@ -79,7 +80,7 @@ def _pad(view: View) -> float:
     return (14, 10, 7)[view.snug]
 
 
-def _yours(view: View) -> Callable[[Line], Widget]:
+def yours(view: View) -> Callable[[Line], Widget]:
     """What the trainee did last; where all is set closest in one line, for the transcript has all of it."""
     return _you_short if view.snug == _CLOSEST else _you
 
@@ -91,7 +92,8 @@ def _you_short(line: Line) -> Widget:
 def _you(line: Line) -> Widget:
     if line.voice is Voice.TRAINEE:
         return Label(f"You: {line.text}", SMALL, Token.MUTED)
-    icon, text = ("sparkles", f"You did: {line.text}") if line.voice is Voice.GESTURE else ("hourglass", line.text)
+    gesture = line.voice is Voice.GESTURE
+    icon, text = ("sparkles", f"You did: {line.text}") if gesture else (note_icon(line.text), line.text)
     return Row([mark(icon), Label(text, SMALL, Token.MUTED).grow()], gap=8, align=Align.START)
 
 
@@ -99,7 +101,7 @@ def _call(view: View, flight: Flight | None) -> Widget:
     ink = Token.ACCENT if view.speaking else Token.LINE
     wave = Waveform("wave", on=view.speaking, bars=25, ink=ink).sized(140)
     foot = Row([wave, _hint(view).grow()], gap=16, align=Align.CENTRE)
-    mine, gap = _mine(view, flight, _yours(view)), (8, 6, 4)[view.snug]
+    mine, gap = _mine(view, flight, yours(view)), (8, 6, 4)[view.snug]
     return Panel(Column([mine, _spoken(view), foot], gap=gap), pad=28 if view.snug == 0 else 20, pad_y=_pad(view))
 
 
@@ -170,7 +172,7 @@ def _wrote(line: Line, snug: int) -> Widget:
 
 def _present(view: View, flight: Flight | None) -> Widget:
     icon, place = _PLACES[view.moment.channel]
-    wrap = _yours(view)
+    wrap = yours(view)
     mine = _mine(view, flight, lambda line: Panel(wrap(line), Token.KEY, 14, (8, 5, 4)[view.snug], 12, flat=True))
     where: Widget | None = Row(
         [mark(icon), Label(place, CAPTION, Token.MUTED).grow(), _hint(view)], gap=8, align=Align.CENTRE
