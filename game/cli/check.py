@@ -61,9 +61,9 @@ def explain(code: str, out: TextIO) -> int:
         return WRONG_USAGE
     write(f"{card.code}: {card.title} ({card.severity})\n\n")
     for text in (card.what, card.why):
-        write(textwrap.fill(text, 88) + "\n\n")
+        write(textwrap.fill(text, 88, break_on_hyphens=False) + "\n\n")
     write("For example:\n\n" + textwrap.indent(card.bad, "    ") + "\n\n")
-    write(textwrap.fill(f"What to do: {card.fix}", 88) + "\n")
+    write(textwrap.fill(f"What to do: {card.fix}", 88, break_on_hyphens=False) + "\n")
     return SOUND
 
 

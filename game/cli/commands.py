@@ -100,7 +100,7 @@ def _shift(args: argparse.Namespace, training: Training, out: TextIO) -> int:
         run = shifts.resume(shifts.left_last(args.shift))
     else:
         run = shifts.start(args.shift, _player(args, training, loaded.trainee), seed=args.seed, timed=timed)
-    if play_shift(run, terminal, lambda session: _patience(session, loaded.settings)):
+    if play_shift(run, terminal, lambda session: _patience(session, loaded.settings), timed):
         say_debrief(run, training.library.rubric, terminal)
     else:
         terminal.say(how_to_resume(args, run))
@@ -153,7 +153,7 @@ def _finish(training: Training, session: Session, terminal: Terminal) -> None:
 
 
 def _terminal(out: TextIO) -> Terminal:
-    from time import monotonic
+    from time import monotonic, sleep
 
     by_hand = sys.stdin is not None and sys.stdin.isatty()
 
@@ -165,7 +165,7 @@ def _terminal(out: TextIO) -> Terminal:
             raise EOFError
         return line
 
-    return Terminal(ask, out, monotonic if by_hand else None, echo=not by_hand)
+    return Terminal(ask, out, monotonic, rest=sleep) if by_hand else Terminal(ask, out, echo=True)
 
 
 def _session(

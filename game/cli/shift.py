@@ -37,11 +37,15 @@ def list_shifts(shifts: Shifts, out: TextIO) -> int:
     return 1 if shifts.problems else 0
 
 
-def play_shift(run: ShiftRun, terminal: Terminal, patience: Patience) -> bool:
-    """Play a shift to its end; False where it was left. What could not be kept is said."""
+def play_shift(run: ShiftRun, terminal: Terminal, patience: Patience, timed: bool = True) -> bool:
+    """Play a shift to its end; False where it was left. What could not be kept is said.
+
+    `patience` gives the seconds per answer of a contact, `timed` says whether that is its normal pace.
+    """
+    _say_notice(run, terminal)
     try:
         while not run.over:
-            session = run.session or _choose(run, terminal)
+            session = run.session or _choose(run, terminal, timed)
             play_contact(session, _while_serving(run, terminal), patience(session))
             run.finished(session)
             _say_notice(run, terminal)
@@ -80,7 +84,7 @@ def say_debrief(run: ShiftRun, rubric: Rubric, terminal: Terminal) -> None:
         terminal.say(line)
 
 
-def _choose(run: ShiftRun, terminal: Terminal) -> Session:
+def _choose(run: ShiftRun, terminal: Terminal, timed: bool) -> Session:
     """Ask whom to take until somebody was taken. Raises `Left`."""
     while True:
         moment = run.now()
@@ -94,7 +98,7 @@ def _choose(run: ShiftRun, terminal: Terminal) -> Session:
             elif len(words) == 3 and words[0] == "w":
                 run.tell(_slot(moment, words[1]), _number(words[2]))
             elif len(words) == 1:
-                return run.take(_slot(moment, words[0]))
+                return run.take(_slot(moment, words[0]), timed=timed)
             else:
                 terminal.say("Type the number of somebody in the queue, or ? for everything else.")
         except ActionRefused as error:

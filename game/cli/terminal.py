@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from game.cli.debrief import worth
-from game.domain.action import BACK, LAPSE, Action, gesture, reply
+from game.domain.action import BACK, BREATH, LAPSE, Action, gesture, reply
 from game.domain.errors import ActionRefused
 from game.domain.moment import Feedback, Mode, Moment, Voice
 from game.domain.scenario import MOOD_MAX
+from game.rules.compiled import WRAPPING
 from game.session.session import Session
 
 HELP = """\
@@ -17,11 +18,20 @@ Type the number of a reply and press Enter. Besides that:
   d    the papers on your desk
   t    everything said so far
   s    how things stand: what is expected, promised and left to spend
-  b    one step back (learn mode)
+  b    breathe, where words hurt: two seconds of the clock, and what they are about
+  u    one step back (learn mode)
   q    leave; the contact is kept
   ?    this list"""
 
 CHANNELS = {"phone": "On the phone", "chat": "In the chat", "email": "By e-mail", "counter": "At the counter"}
+
+
+BREATH_SECONDS = 2.0
+"""How long a breath takes, of the trainee's time and of the customer's patience."""
+
+
+def _no_rest(seconds: float) -> None:
+    """A script does not wait."""
 
 
 class Left(Exception):
@@ -30,12 +40,14 @@ class Left(Exception):
 
 @dataclass(slots=True)
 class Terminal:
-    """Lines in, lines out. `seconds` is a clock when a person answers, and None when a script does."""
+    """Lines in, lines out. `seconds` is a clock when a person answers, and None when a script does; `rest` lets so
+    many seconds go by."""
 
     ask: Callable[[str], str]
     out: TextIO
     seconds: Callable[[], float] | None = None
     echo: bool = False
+    rest: Callable[[float], None] = _no_rest
 
     def say(self, text: str = "") -> None:
         """Write one line."""
@@ -59,7 +71,7 @@ def play_contact(session: Session, terminal: Terminal, patience: float | None) -
     _introduce(moment, terminal)
     _speak(moment, terminal)
     while moment.ending is None:
-        _offer(moment, terminal)
+        _offer(session, moment, terminal)
         moment = _next_moment(session, moment, terminal, patience)
         if session.notice:
             terminal.say(session.notice)
@@ -68,28 +80,43 @@ def play_contact(session: Session, terminal: Terminal, patience: float | None) -
 
 def _next_moment(session: Session, moment: Moment, terminal: Terminal, patience: float | None) -> Moment:
     """Ask until something was done, and show what it led to."""
+    spent = 0.0  # of her patience, by a breath before this answer
     while True:
         began = terminal.seconds() if terminal.seconds else 0.0
         text = terminal.answer("Your answer: ")
-        waited = terminal.seconds() - began if terminal.seconds else 0.0
+        waited = spent + (terminal.seconds() - began if terminal.seconds else 0.0)
         action = _understand(text, moment, terminal)
         if action is None:
             continue
         if patience is not None and waited > patience:
             _lapse(session, int(waited / patience), terminal)
+            waited %= patience
         try:
             after = session.act(action)
         except ActionRefused as error:
             terminal.say(f"That cannot be done now. {error}")
             continue
-        if action == BACK:
-            terminal.say("One step back.")
-        elif moment.mode is Mode.LEARN and after.feedback:
-            _give_feedback(after.feedback, terminal)
-        if after.wow:
-            terminal.say("* That is something to be told. *")
+        if action != BREATH:
+            _tell(moment, after, terminal, back=action == BACK)
+            return after
+        spent = waited + BREATH_SECONDS
+        moment = after
+        terminal.say("Breathe in ... and out.")
+        terminal.rest(BREATH_SECONDS)
+        terminal.say(f"What it is about: {after.barb}")
+
+
+def _tell(before: Moment, after: Moment, terminal: Terminal, back: bool) -> None:
+    """What an action led to."""
+    if back:
+        terminal.say("One step back.")
+    elif before.mode is Mode.LEARN and after.feedback:
+        _give_feedback(after.feedback, terminal)
+    if after.wow:
+        terminal.say("* That is something to be told. *")
+    new = after.transcript[len(before.transcript) :]
+    if back or any(line.voice is Voice.CUSTOMER for line in new):
         _speak(after, terminal)
-        return after
 
 
 def _lapse(session: Session, times: int, terminal: Terminal) -> None:
@@ -109,8 +136,13 @@ def _understand(text: str, moment: Moment, terminal: Terminal) -> Action | None:
         return _gesture(rest.strip() or word[1:], moment, terminal)
     if text.lower() in ("q", "quit"):
         raise Left
-    if text.lower() in ("b", "back"):
+    if text.lower() in ("u", "back"):
         return BACK
+    if text.lower() in ("b", "breathe"):
+        if moment.can_breathe:
+            return BREATH
+        terminal.say("There is nothing here to take a breath for. One step back is u.")
+        return None
     shows = {"?": _help, "h": _help, "d": _desk, "t": _transcript, "s": _standing}
     if text.lower() in shows:
         shows[text.lower()](moment, terminal)
@@ -163,8 +195,18 @@ def _speak(moment: Moment, terminal: Terminal) -> None:
     terminal.say(f"[{moment.customer.feels}; mood {moment.customer.mood} of {MOOD_MAX}]")
 
 
-def _offer(moment: Moment, terminal: Terminal) -> None:
+def _offer(session: Session, moment: Moment, terminal: Terminal) -> None:
     terminal.say()
+    if moment.question:
+        asked = moment.state.partition(WRAPPING)[2]
+        names = [one.id for one in session.prepared.scenario.wrap_up]
+        terminal.say(f"After the contact, question {names.index(asked) + 1} of {len(names)}: {moment.question}")
+    if moment.barb:
+        terminal.say(f"What it is about: {moment.barb}")
+    elif moment.can_breathe:
+        terminal.say("(b takes a breath)")
+    if moment.guide is not None:
+        terminal.say(f"Coach: {moment.guide.text}")
     for one in moment.replies:
         terminal.say(f"  {one.number}  {one.say}")
 

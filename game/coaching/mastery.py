@@ -11,14 +11,16 @@ of n scores, (n - 1) // 2 may be anything at all, and the result still lies amon
 zero moves it no further than to the next score, and it takes three to pull it down. A mean would break with one.
 
 Recency comes from the window, not from weights: with weights a bad afternoon, being the newest, would weigh most.
-Instead, one day fills at most `per_day` places of the window (two of five, which the median bears) as long as other
-days can fill the rest; and one contact never fills more than `per_contact`, so that nobody masters one customer by
-heart.
+Instead, one day fills at most `per_day` places of the window (two of five, which the median bears), each with another
+contact, as long as other days can fill the rest; and one contact never fills more than `per_contact`, so that nobody
+masters one customer by heart. By the usual rules, then, whoever has played three contacts on two or more other days
+cannot be pulled below the worst of these three by anything that happens on one day.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from game.coaching.played import Played
 from game.domain.course import MasteryRules
@@ -44,8 +46,10 @@ def counted(many: Sequence[Played], pillar: Pillar, rules: MasteryRules) -> list
     at = PILLARS.index(pillar)
     chosen: set[int] = set()
     contacts: Counter[str] = Counter()
-    for most_of_a_day in (rules.per_day, rules.window):  # then fill up from days that have had their share
-        days = Counter(many[number].began.date() for number in chosen)
+    days: Counter[date] = Counter()
+    visits: Counter[tuple[date, str]] = Counter()
+    # First each day's share; then the rest of the window from days that have had theirs.
+    for most_of_a_day, most_of_a_visit in ((rules.per_day, 1), (rules.window, rules.window)):
         for number in reversed(range(len(many))):
             if len(chosen) == rules.window:
                 break
@@ -53,10 +57,16 @@ def counted(many: Sequence[Played], pillar: Pillar, rules: MasteryRules) -> list
             if not one.assessed or one.pillars[at] is None or number in chosen:
                 continue
             day = one.began.date()
-            if contacts[one.contact] < rules.per_contact and days[day] < most_of_a_day:
+            visit = (day, one.contact)
+            if (
+                contacts[one.contact] < rules.per_contact
+                and days[day] < most_of_a_day
+                and visits[visit] < most_of_a_visit
+            ):
                 chosen.add(number)
                 contacts[one.contact] += 1
                 days[day] += 1
+                visits[visit] += 1
     return [many[number] for number in sorted(chosen, reverse=True)]
 
 

@@ -72,7 +72,7 @@ def _evenness(result: ShiftResult) -> Iterator[_Said]:
         if last < first - SLACK:
             yield "K3", f"{ends} The last customer deserves what the first one got.", False
         else:
-            yield "K3", f"{ends} The last customer got no less than the first.", True
+            yield "K3", f"{ends} Nobody paid for coming late in your day.", True
     known = [one for one in result.services if one.overall is not None]
     lowest = min(known, key=lambda one: one.overall or 0, default=None)
     if lowest is not None and mean is not None and (lowest.overall or 0) <= mean - FAR:
@@ -119,13 +119,13 @@ def _times(result: ShiftResult) -> Iterator[_Said]:
     kept = [one.name for one in result.services if one.told is Word.KEPT]
     if kept:
         yield "A2", f"You told {_names(kept)} how long it would take, and it was so.", True
-    for one in result.services:
-        if one.told is Word.BROKEN:
-            text = f"You told {one.name} how long it would take, and it took longer. A time missed costs twice."
-            yield "A2", text, False
-        elif _in_the_dark(one):
-            text = f"{one.name} waited {_minutes(one.waited)} without a word. To say how long halves the rest."
-            yield "L2", text, False
+    broken = [one.name for one in result.services if one.told is Word.BROKEN]
+    if broken:
+        text = f"You told {_names(broken)} how long it would take, and it took longer. A time missed costs twice."
+        yield "A2", text, False
+    dark = [one.name for one in result.services if _in_the_dark(one)]
+    if dark:
+        yield "L2", f"{_names(dark)} waited without a word. To say how long, and mean it, halves the rest.", False
 
 
 def _in_the_dark(one: Service) -> bool:

@@ -109,7 +109,7 @@ class Playthrough:
             turn=len(self._taken),
             state=compiled.places[place],
             customer=customer_view(compiled, standing),
-            said=(scenario.endings[ending].customer,) if ending and not over else self._said(),
+            said=self._said(),
             transcript=self._transcript(),
             replies=reply_offers(compiled, standing, self.seed),
             gestures=gesture_offers(compiled, standing),
@@ -131,7 +131,7 @@ class Playthrough:
         )
 
     def _said(self) -> tuple[str, ...]:
-        """What the customer said last: a breath is not answered."""
+        """What the customer said last: neither a breath nor the wrap-up is answered."""
         return next((one.said for one in reversed(self.tellings) if one.said), (self._first_words(),))
 
     def _transcript(self) -> tuple[Line, ...]:

@@ -57,6 +57,8 @@ def strain(wait: Wait, now: int) -> int:
     """The notches of mood (0-6) that waiting has cost by the minute `now`."""
     halves = 0  # of a minute, so that half a minute is a whole number
     for minute in range(wait.since, now):
+        if halves >= 2 * NOTCH * WORST:
+            break
         if minute - wait.since < wait.free or any(0 <= minute - one < FORGIVEN for one in wait.attended):
             continue
         halves += _weight(wait, minute, now)

@@ -1,7 +1,6 @@
 """Reads a course from its file; an author's mistake is always a diagnostic, never an exception."""
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from game.domain.rubric import Rubric
 from game.loader.building import digest_of
 from game.loader.course_checks import check_course
 from game.loader.course_models import CertificateShape, CourseShape
+from game.loader.course_sheet import Known
 from game.loader.loading import scenario_files
 from game.loader.nodes import read_tree
 from game.loader.reading import decode, read_bytes
@@ -22,9 +22,6 @@ FILE = "course.yaml"
 
 POINT = 100
 """Marks are written in points and kept in hundredths."""
-
-Known = Mapping[str, Sequence[str] | None]
-"""The scenarios there are, by id: the principles each teaches, or None where that cannot be said."""
 
 _HAS_MODULES = re.compile(rb"^modules[ \t]*:", re.M)
 

@@ -21,16 +21,23 @@ if TYPE_CHECKING:  # nothing of a course is needed for the first frame
     from game.domain.course import Course
     from game.records.store import Records
     from game.records.verify import Replay
+    from game.session.course_shelf import CourseShelf
 
 
 class Coursework:
     """Reads the course once, when it is first asked for; safe to use from several threads.
 
-    Reading it, and the library with it, takes part of a second: ask from the background of a window.
+    Reading it, and the library and the records with it, takes part of a second: ask from the background of a window.
     """
 
-    def __init__(self, library: Library, keeper: Keeper, path: Path | None = None) -> None:
-        """The course of this file, or the one that ships with the game."""
+    def __init__(
+        self, library: Library, keeper: Keeper, path: Path | None = None, shelf: "CourseShelf | None" = None
+    ) -> None:
+        """The course of this file, or the one that ships with the game.
+
+        With a shelf, what was read before is taken from it as long as nothing has changed.
+        """
+        self._shelf = shelf
         self.path = path or places.scenarios() / "course.yaml"
         self._library = library
         self._keeper = keeper
@@ -42,7 +49,7 @@ class Coursework:
         """The course. Raises `ScenarioError`, with the first problem and its place, where it is not sound."""
         with self._lock:
             if self._course is None:
-                self._course = self._read()
+                self._course = self._recall() if self._shelf else self._read()
             return self._course
 
     def view(self, trainee: Trainee, now: datetime) -> "CourseView":
@@ -87,6 +94,24 @@ class Coursework:
         return Verification(
             page, check_records(data, lambda name: _looked_up(records, replay, name, whose), course), data
         )
+
+    def _recall(self) -> "Course":
+        """The course from the shelf where it is still the same, else read anew and put away."""
+        from game.session.shelf import key_of
+
+        assert self._shelf is not None
+        library = self._library
+        known = [(name, one.teaches) for name, one in sorted(library.scenarios.items())]
+        broken = sorted({one.place.file for one in library.problems})
+        try:
+            key = f"{key_of([self.path])}; {known}; {broken}; {library.rubric.digest}"
+        except OSError:  # the loader says what is wrong with the file
+            return self._read()
+        course = self._shelf.recall(key)
+        if course is None:
+            course = self._read()
+            self._shelf.put_away(key, course)
+        return course
 
     def _read(self) -> "Course":
         from game.loader.course import load_course

@@ -51,14 +51,16 @@ class ShiftRun:
         """Whether everybody has been served."""
         return self._play.over
 
-    def take(self, slot: int) -> Session:
+    def take(self, slot: int, *, timed: bool | None = None) -> Session:
         """Take somebody from the queue; gives the contact, to be played and handed to `finished`.
+
+        `timed` says whether patience runs at its normal pace; None for as it was when the shift began.
 
         Raises `ActionRefused` where this one does not wait or another contact goes on, `ScenarioError` where its
         scenario is not in the library any more.
         """
         self._play.check_take(slot)
-        return self._begin(slot)
+        return self._begin(slot, self.start.timed if timed is None else timed)
 
     def tell(self, slot: int, minutes: int) -> ShiftMoment:
         """Tell somebody in the queue how many minutes (1-30) it will take; takes a minute itself.
@@ -128,9 +130,9 @@ class ShiftRun:
             self._served(attempt)
         else:
             self.notice = "Nothing was kept of the contact that was going on: it begins anew."
-            self._begin(current.slot)
+            self._begin(current.slot, self.start.timed)
 
-    def _begin(self, slot: int) -> Session:
+    def _begin(self, slot: int, timed: bool) -> Session:
         start, current = self.start, self._play.current
         opening = self._play.opening(slot) if current is None else current.opening
         session = self._training.start(
@@ -138,7 +140,7 @@ class ShiftRun:
             start.trainee,
             Mode.ASSESS,
             seed=contact_seed(start.seed, slot),
-            timed=start.timed,
+            timed=timed,
             strain=opening.strain,
             memory=opening.memory,
             shift=start.run,

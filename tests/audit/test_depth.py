@@ -69,6 +69,15 @@ def test_a_worse_reply_that_pleases_more_makes_a_decision() -> None:
     assert "plain" not in failing(real)
 
 
+def test_two_replies_equally_good_in_everything_are_no_plain_decision() -> None:
+    """One reply must be better than all others, not as good as another."""
+
+    def make(_number, to):
+        return [*(said(name, to, name, "good", "calm") for name in "ab"), said("c", to, "Cc.", "bad")]
+
+    assert report_of(chain(make)).depth.plainness == 0
+
+
 def test_a_reply_that_looks_best_and_costs_later_is_not_plain() -> None:
     """What is best at once but worse in the long run is a trap, not a plain decision."""
     hello = state("hello", answer("now", "dull", "kind"), answer("later", "bright"))

@@ -45,7 +45,7 @@ def test_words_that_pay_are_caught(player: str, best: str, rest: str) -> None:
     the scenario."""
     scenario = paying(best, rest)
     assert scores(scenario)[player] >= PASS_MARK
-    assert any(f"'{player}'" in message for message in failing(scenario)["naive"])
+    assert any(f"'{player}'" in message for message in failing(scenario, whole=False)["naive"])
 
 
 @pytest.mark.parametrize(("player", "rank"), [("second-longest", 2), ("second-shortest", 1)])
@@ -70,7 +70,17 @@ def test_spending_that_pays_is_caught() -> None:
 
     scenario = chain(make, goodwill=100)
     assert scores(scenario)["spend"] >= PASS_MARK
-    assert any("'spend'" in message for message in failing(scenario)["naive"])
+    assert any("'spend'" in message for message in failing(scenario, whole=False)["naive"])
+
+
+def test_the_spender_gives_only_what_costs() -> None:
+    """A gesture that costs goodwill is spent where it lands; one for nothing is left on the tray."""
+    paid, free = (
+        Gesture(name, ("s0",), None, Effects(shows=("wow", "good", "calm")), "Oh!", "No.", "It fits.")
+        for name in ("flowers", "note")
+    )
+    none, with_free, with_paid = (scores(chain(mixed, 4, given))["spend"] for given in ([], [free], [paid]))
+    assert with_free <= none < with_paid
 
 
 def test_gestures_that_pay_anywhere_are_caught() -> None:

@@ -39,6 +39,15 @@ def test_ways_come_in_order_and_none_is_left_out(seed: int) -> None:
     assert [way.at_most for way in found] == sorted((way.at_most for way in found), reverse=True)
 
 
+def test_a_loop_is_walked_once_at_most() -> None:
+    """Where two states lead to each other for ever, the ways are those that are never twice at the same position."""
+    here = state("here", answer("go", "there"), answer("stay", "here"), answer("end", "end", "good"))
+    there = state("there", answer("back", "here"), answer("end", "end", "bad"))
+    scene = scene_of(make_scenario([here, there], ["end"]))
+    assert [way.choices for way in ways(scene, any_way(scene))] == sorted(every_way(scene), key=len)
+    assert len(list(every_way(scene))) == 2
+
+
 def test_high_ways_differ_in_a_reply() -> None:
     """Ways that differ only in when a gesture was used count once; others are found up to the number wanted."""
     scene = scene_of(fair(3))

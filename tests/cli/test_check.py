@@ -51,10 +51,11 @@ def check(*paths: Path, style: str = "text") -> tuple[int, str]:
 
 
 def test_what_ships_is_sound() -> None:
-    """The folder that ships holds a sound rubric and sound scenarios, and nothing is said against them."""
+    """The folder that ships holds a sound rubric, scenarios, course and shifts, and nothing is said against them."""
     status, text = check(places.scenarios())
     count = len([one for one in places.scenarios().glob("*.yaml") if one.stem not in ("rubric", "gestures", "course")])
-    assert (status, text) == (0, f"The rubric, {count} scenarios and 1 course are sound.\n")
+    shifts = len(list((places.scenarios() / "shifts").glob("*.yaml")))
+    assert (status, text) == (0, f"The rubric, {count} scenarios, 1 course and {shifts} shifts are sound.\n")
 
 
 def test_a_problem_is_shown_in_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

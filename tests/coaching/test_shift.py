@@ -62,7 +62,7 @@ def test_who_waited_who_was_told_and_who_was_owed() -> None:
     assert "You looked at Toy while Boots spoke." in blame
     assert "You told Toy how long it would take, and it took longer." in blame
     assert "Boots-Again had been promised this contact, and it came late." in blame
-    assert "Meter waited 11 minutes without a word." in blame
+    assert "Meter waited without a word." in blame
     assert "Toy waited 21 minutes and came to you 6 notches sorer." in blame
 
 

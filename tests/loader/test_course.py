@@ -1,5 +1,7 @@
 """A course is read as it was written, and whatever is wrong with one is said, with its place."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from game.domain.diagnostic import Severity
 from game.domain.rubric import Rubric
 from game.loader.checks import all_cards
 from game.loader.course import CourseResult, contacts_in, is_course, load_course, read_course
+from game.loader.course_models import CertificateShape, CourseShape, MasteryShape, ModuleShape, UnlockShape
 
 HERE = Path(__file__).parent
 GOOD = HERE / "good_course.yaml"
@@ -149,6 +152,29 @@ def test_the_scenarios_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_text("{")
     (tmp_path / "course.yaml").write_text("id: course\n")
     assert contacts_in(tmp_path) == {"first": ("L1", "A3"), "second": ("K4",), "broken": None}
+
+
+def test_the_guide_tells_every_key(rubric: Rubric) -> None:
+    """docs/course.md names each key, and its example is sound."""
+    text = (places.shipped() / "docs" / "course.md").read_text("utf-8")
+    for model in (CourseShape, ModuleShape, UnlockShape, MasteryShape, CertificateShape):
+        for name, field in model.model_fields.items():
+            assert f"`{field.alias or name}`" in text, name
+    (example,) = re.findall(r"```yaml\n(.*?)```", text, re.S)
+    assert read_course(example, "course.yaml", contacts_in(places.scenarios()), rubric).diagnostics == ()
+
+
+def test_every_setting_is_explained_where_it_stands() -> None:
+    """In the course that ships each setting has a comment beside it or above it."""
+    lines = (places.scenarios() / "course.yaml").read_text("utf-8").partition("modules:")[0].splitlines()
+    settings = {"guided", "pass", "unlock", "passed", "tries", "mastery", "window", "enough", "per_day", "per_contact"}
+    settings |= {"refreshers", "certificate", "each_module"}
+    explained = {
+        line.split(":")[0].strip()
+        for above, line in pairwise(lines)
+        if ":" in line and ("#" in line or above.startswith("#"))
+    }
+    assert settings <= explained
 
 
 def test_the_course_that_ships(rubric: Rubric) -> None:

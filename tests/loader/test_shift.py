@@ -12,6 +12,7 @@ from game.domain.scenario import Channel, Scenario
 from game.loader.checks import all_cards
 from game.loader.loading import load_library, load_rubric
 from game.loader.shift import home_of, is_shift, load_shift, load_shifts, read_shift, shift_files
+from game.loader.shift_models import ShiftShape, SlotShape
 from tests.loader.test_samples import marked_line
 from tests.shift_making import library, scenario
 
@@ -152,3 +153,16 @@ def test_any_content_is_diagnostics(old: str, new: str, known: Mapping[str, Scen
     assert result.shift is None
     assert all(one.place.line for one in result.diagnostics)
     assert result.diagnostics
+
+
+def test_the_guide_names_every_key_and_its_example_is_the_one_that_ships() -> None:
+    """docs/shifts.md has a row for each key, and its YAML is scenarios/shifts/they-come-back.yaml, shortened."""
+    text = (places.shipped() / "docs" / "shifts.md").read_text("utf-8")
+    keys = {field.alias or name for model in (ShiftShape, SlotShape) for name, field in model.model_fields.items()}
+    rows = " ".join(line.split("|")[1] for line in text.splitlines() if line.startswith("| `"))
+    assert {key for key in keys if f"`{key}`" not in rows} == set()
+    example = [
+        line.strip() for line in text.partition("```yaml\n")[2].partition("```")[0].splitlines() if "- {" in line
+    ]
+    shipped = (places.scenarios() / "shifts" / "they-come-back.yaml").read_text("utf-8")
+    assert example == [line.partition("#")[0].strip() for line in shipped.splitlines() if "- {" in line]

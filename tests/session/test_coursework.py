@@ -13,6 +13,7 @@ from game.domain.errors import RecordsDamaged, ScenarioError
 from game.domain.moment import Mode
 from game.records import opening
 from game.records.verify import Replayed
+from game.session.course_shelf import FILE, CourseShelf
 from game.session.coursework import Coursework
 from game.session.keeper import Keeper
 from game.session.library import Library
@@ -115,6 +116,27 @@ def test_a_course_that_is_not_sound_is_refused(house: House) -> None:
     (house.folder / "course.yaml").write_text(COURSE.replace("third", "thrid"), encoding="utf-8")
     with pytest.raises(ScenarioError, match=r"course\.yaml:8:\d+: There is no scenario 'thrid'"):
         house.work.view(house.anna, house.clock.utc())
+
+
+def test_what_was_read_is_not_read_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a shelf the second start has the same course without the loader; a change of the file is noticed, and a
+    damaged shelf costs nothing but time."""
+    shelf = CourseShelf(house.folder)
+
+    def work() -> Coursework:
+        return Coursework(house.training.library, house.training.keeper, house.work.path, shelf)
+
+    first = work().course
+    assert first == house.work.course
+    with monkeypatch.context() as patch:
+        patch.setattr("game.loader.course.load_course", None)
+        assert work().course == first
+    house.work.path.write_text(COURSE.replace("passed: 3", "passed: 2"), encoding="utf-8")
+    changed = work().course
+    assert changed.digest != first.digest
+    for content in ("", "{}", "[]", '{"key": 1, "course": 2}', "null"):
+        (house.folder / FILE).write_text(content)
+        assert work().course == changed
 
 
 def test_a_broken_scenario_does_not_close_the_course(house: House) -> None:

@@ -57,7 +57,7 @@ def rebuilt(shifts: Shifts, record: ShiftRecord) -> ShiftResult:
     return shift_result(play)
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**6))
 def test_any_run_replayed_from_its_journals_gives_the_same_result(tmp_path: Path, seed: int) -> None:
     """Whatever was done, the record's events give it, the contacts' attempts give it, and verification agrees."""
@@ -73,7 +73,7 @@ def test_any_run_replayed_from_its_journals_gives_the_same_result(tmp_path: Path
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.mark.parametrize("seed", [1, 6])
+@pytest.mark.parametrize("seed", [6])
 def test_killed_after_any_step_it_goes_on_as_if_nothing_had_happened(tmp_path: Path, seed: int) -> None:
     """At every step the folder as it is on disk is resumed elsewhere; moments and the result are the same."""
     run, rng = desk(tmp_path / "one").start("morning", WHO, seed=seed), Random(seed)

@@ -243,7 +243,7 @@ def test_pillars_that_were_capped_or_not_assessed_say_so(tmp_path, monkeypatch):
     blank = dataclasses.replace(real.pillars[2], score=empty, earned=(), cost=())
     score = dataclasses.replace(real.score, pillars=(*real.score.pillars[:2], empty, real.score.pillars[3]))
     changed = dataclasses.replace(real, pillars=(*real.pillars[:2], blank, capped), score=score)
-    monkeypatch.setattr("game.coaching.debrief", lambda prepared, journal: changed)
+    monkeypatch.setattr("game.coaching.debrief", lambda *_: changed)
     pilot = shown(tmp_path)
     assert pilot.says("Held down to accuracy")
     assert pilot.says("Not assessed: nothing in this contact could move it.")

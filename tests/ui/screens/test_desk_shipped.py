@@ -50,7 +50,7 @@ def worst_moment(prepared, mode):
     moment = Session(prepared, start, sample.Watch(), None).now()
     states = scenario.states.values()
     speech = max((speech.text for state in states for speech in state.speeches), key=len)
-    back = max((reply.customer for state in states for reply in state.replies), key=len)
+    back = max((one.text for state in states for reply in state.replies for one in reply.answers), key=len, default="")
     most = max(states, key=lambda state: sum(len(reply.say) for reply in state.replies))
     because = max((reply.because for state in states for reply in state.replies), key=len)
     kinds = sorted(rubric.behaviours.values(), key=lambda one: -len(one.name))[:3]

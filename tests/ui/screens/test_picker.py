@@ -259,7 +259,7 @@ def test_tab_reaches_everything(made):
     for _ in range(9):
         pilot.press("tab")
         seen.add(pilot.focus)
-    assert seen == {"trainee", "board", "settings", "keys", "mode", "card-late-return", "card-lost-toy"}
+    assert seen == {"trainee", "stories", "board", "settings", "keys", "mode", "card-late-return", "card-lost-toy"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -65,7 +65,8 @@ def _stage(one: StageStory) -> Widget:
     icon, words = _fate(one)
     mark = Icon(icon, 16, Token.ACCENT if one.turn is not None else Token.MUTED)
     title = Row([mark, Label(name, SMALL, bold=True).grow()], gap=6, align=Align.CENTRE)
-    return Column([Reach(one), title, Label(words, SMALL), Label(means, CAPTION, Token.MUTED)], gap=4)
+    words_below = Column([title, Label(words, SMALL), Label(means, CAPTION, Token.MUTED)], gap=3)
+    return Column([Reach(one), words_below], gap=8)
 
 
 def _fate(one: StageStory) -> tuple[str, str]:

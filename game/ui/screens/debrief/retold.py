@@ -1,6 +1,6 @@
 """What goes home with the customer: her own telling of the wow, who she was this time, and what she will remember."""
 
-# ruff: noqa: D102 - what an overridden method means stands in its base class
+
 
 from game.domain.scenario import Pronoun
 from game.ui.screens.debrief.view import View, line
@@ -30,16 +30,14 @@ def story_part(view: View) -> Widget | None:
         return None
     who = subject(view.customer.pronoun)
     tells = "tell" if view.customer.pronoun is Pronoun.THEY else "tells"
-    title = Row(
-        [Icon("quote", 26, Token.DELIGHT), Label(f"What {who} {tells} at the kitchen table", SMALL, Token.DELIGHT, True)],
-        gap=12, align=Align.CENTRE,
-    )  # fmt: skip
+    words = Label(f"What {who} {tells} at the kitchen table", SMALL, Token.DELIGHT, bold=True)
+    title = Row([Icon("quote", 26, Token.DELIGHT), words.grow()], gap=12, align=Align.CENTRE)
     button = Button("stories", "Stories told about you", view.do.stories, "book-open", Kind.QUIET,
                     "Stories told about you, key R", size=SMALL)  # fmt: skip
     button.pad_y = 6
     kept = Label("It is kept for you. Nobody else reads it unless you say so.", CAPTION, Token.MUTED)
-    words = Label(f"“{story}”", SPEECH, key="story")
-    return Panel(Column([title, words, Flow([button, kept], gap=14)], gap=14), pad=28, pad_y=24, key="retold")
+    telling = Label(f"“{story}”", SPEECH, key="story")
+    return Panel(Column([title, telling, Flow([button, kept], gap=14)], gap=14), pad=28, pad_y=24, key="retold")
 
 
 def this_time_part(view: View) -> Widget | None:
@@ -47,11 +45,10 @@ def this_time_part(view: View) -> Widget | None:
     told = view.told
     if not told.this_time:
         return None
-    who = subject(view.customer.pronoun, capital=True)
     parts: list[Widget] = [Label(f"This time: {told.this_time}", SMALL, bold=True)]
     if told.other_times:
-        parts.append(Label(f"{who} could also have been: {' · '.join(told.other_times)}", SMALL, Token.MUTED))
-        parts.append(Label("It begins alike. Only asking tells; play again, and see.", SMALL, Token.MUTED))
+        parts.append(Label(f"It could also have been: {' · '.join(told.other_times)}", SMALL, Token.MUTED))
+        parts.append(Label("It begins alike every time, and only asking tells. Play again, and see.", SMALL, Token.MUTED))
     return Panel(line("users", *parts), Token.KEY, 18, 12, 14, flat=True)
 
 

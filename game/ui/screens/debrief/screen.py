@@ -163,8 +163,8 @@ class DebriefScreen(Screen):
             page = self._find("article")
             return page is not None and page.on_key(key)
         keys: dict[str, Callable[[], None]] = {
-            "p": self._replay, "f": self._from_picked, "l": self._board, "r": self._stories, "c": self.on_escape, "?": self._keys,
-            "f1": self._keys,
+            "p": self._replay, "f": self._from_picked, "l": self._board, "r": self._stories, "c": self.on_escape,
+            "?": self._keys, "f1": self._keys,
         }  # fmt: skip
         do = keys.get("?" if key.char == "?" else key.name)
         if do is not None:

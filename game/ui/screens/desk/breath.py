@@ -63,11 +63,18 @@ class Breathing(Moving):
     def __init__(self, part: Callable[[], float]) -> None:
         super().__init__("breath")
         self.part = part
+        self._last = self.words
 
     @property
     def words(self) -> str:
         """In, or out."""
         return _WORDS[0 if self.part() < 0.5 else 1]
+
+    def turn(self) -> None:
+        """Draw the other word, once its time has come; where nothing moves by itself, nothing else is drawn."""
+        if self.words != self._last:
+            self._last = self.words
+            self.changed()
 
     def spoken(self) -> str:
         return self.words

@@ -14,7 +14,7 @@ from game.ui import routes
 from game.ui.context import Context
 from game.ui.input import Key
 from game.ui.screen import Screen
-from game.ui.screens.desk.breath import BREATH_SECONDS, Breath
+from game.ui.screens.desk.breath import BREATH_SECONDS, Breath, Breathing
 from game.ui.screens.desk.customer import MoodLine
 from game.ui.screens.desk.flight import Flight, Flying
 from game.ui.screens.desk.hearing import TYPING_SECONDS, Hearing, says_more, talk_of
@@ -265,8 +265,8 @@ class DeskScreen(Screen):
             self._act(BREATH)
             return None
         breathing = self._find("breath")
-        if breathing is not None and self.ctx.kit.still:
-            breathing.changed()  # its second step
+        if isinstance(breathing, Breathing):
+            breathing.turn()
         return now + (left - BREATH_SECONDS / 2 if left > BREATH_SECONDS / 2 else left)
 
     def _tick_patience(self, now: float) -> float | None:

@@ -50,6 +50,7 @@ PICKER_KEYS = (
     ("Enter", "Start the contact that is lit"),
     ("G", "Go on with the contact you left last"),
     ("M", "Learn or assess"),
+    ("R", "Stories told about you"),
     ("L", "Leaderboard"),
     ("S", "Settings"),
     ("T", "Somebody else plays"),
@@ -124,6 +125,7 @@ class PickerScreen(Screen):
         wide = self.ctx.scale.room[0] >= 760
         buttons = (
             ("trainee", "Somebody else", self._somebody_else, "users"),
+            ("stories", "Stories", self._stories, "quote"),
             ("board", "Leaderboard", self._board, "trophy"),
             ("settings", "Settings", self._settings, "settings"),
             ("keys", "Keys", self._keys, "keyboard"),
@@ -187,8 +189,8 @@ class PickerScreen(Screen):
             self._starting(self.shelf.cards[key.digit - 1])()
             return True
         doing = {
-            "l": self._board, "s": self._settings, "?": self._keys, "f1": self._keys, "f2": self._settings,
-            "t": self._somebody_else, "m": self._other_mode, "g": self._go_on,
+            "l": self._board, "r": self._stories, "s": self._settings, "f2": self._settings,
+            "?": self._keys, "f1": self._keys, "t": self._somebody_else, "m": self._other_mode, "g": self._go_on,
         }  # fmt: skip
         do = doing.get("?" if key.char == "?" else key.name)
         if do is None:
@@ -238,6 +240,9 @@ class PickerScreen(Screen):
 
     def _somebody_else(self) -> None:
         routes.welcome(self.ctx, self.services)
+
+    def _stories(self) -> None:
+        routes.stories(self.ctx, self.services)
 
     def _board(self) -> None:
         routes.board(self.ctx, self.services)

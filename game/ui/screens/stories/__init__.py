@@ -1,0 +1,5 @@
+"""Stories told about who plays: what customers went home with."""
+
+from game.ui.screens.stories.screen import StoriesScreen
+
+__all__ = ["StoriesScreen"]
