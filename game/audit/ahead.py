@@ -16,8 +16,7 @@ def most_ahead(
     `groups` are the strongly connected components, each after all that can follow it; within one nothing is gained.
     """
     worth: list[int | None] = [None] * len(edges)
-    for group in groups:
-        inside = set(group) if len(group) > 1 else ()
+    for group in groups:  # what lies within the group has no worth yet, so only ways out of it are looked at
         most: int | None = None
         for number in group:
             final = finals[number]
@@ -25,7 +24,7 @@ def most_ahead(
                 most = final
             for index, target in edges[number]:
                 ahead = worth[target]
-                if ahead is not None and target not in inside and (most is None or gains[index] + ahead > most):
+                if ahead is not None and (most is None or gains[index] + ahead > most):
                     most = gains[index] + ahead
         for number in group:
             worth[number] = most

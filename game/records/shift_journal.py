@@ -41,7 +41,7 @@ class ShiftJournal:
     @classmethod
     def create(cls, folder: Path, start: ShiftStart) -> "ShiftJournal":
         """Begin a journal in the data folder `folder`. Raises JournalError where it cannot be written."""
-        path = folder / FOLDER / f"{start.run}.jsonl"
+        path = shift_path(folder, start.run)
         begin_chain(path, KIND, start_to_dict(start))
         return cls.resume(path)
 
@@ -62,6 +62,11 @@ class ShiftJournal:
     def finish(self) -> None:
         """Remove the file, once the run is on record. Raises JournalError where it cannot be removed."""
         self._file.finish()
+
+
+def shift_path(folder: Path, run: str) -> Path:
+    """Where the journal of a run lies in the data folder `folder`, while the run goes on."""
+    return folder / FOLDER / f"{run}.jsonl"
 
 
 def open_shifts(folder: Path) -> tuple[UnfinishedShift, ...]:

@@ -90,7 +90,8 @@ class Training:
         return self._open(prepared, start, self.library.rubric_source, so_far)
 
     def unfinished(self) -> tuple[Open, ...]:
-        """The contacts that were begun and not finished, oldest first. Those already over are put on record instead.
+        """The contacts that were begun and not finished, oldest first. Those already over are put on record instead,
+        and those of a shift that goes on belong to the shift.
 
         Raises `JournalError` where the folder itself cannot be read.
         """
@@ -98,6 +99,8 @@ class Training:
 
         found = []
         for one in open_journals(self.folder):
+            if self._is_in_a_shift(one):
+                continue
             if one.problem or one.header is None or not self._settle(one):
                 start = one.header.start if one.header else None
                 found.append(
@@ -157,6 +160,13 @@ class Training:
         except JournalError as error:
             session.notice = str(error)
         return True
+
+    def _is_in_a_shift(self, one: "Unfinished") -> bool:
+        """Whether the contact is part of a shift that can still be gone on with."""
+        from game.records.shift_journal import shift_path
+
+        run = one.header.start.shift if one.header else ""
+        return bool(run) and shift_path(self.folder, run).exists()
 
     def _settle(self, one: "Unfinished") -> bool:
         """Record a contact that is over but was never recorded; whether it was over and is now on record."""

@@ -106,7 +106,7 @@ def test_a_broken_rubric_is_reported(tmp_path: Path) -> None:
     write(tmp_path, "one")
     status, said = check(tmp_path)
     assert status == 1
-    assert f"{tmp_path / 'rubric.yaml'}:5:8: error EM502: " in said
+    assert f"{tmp_path / 'rubric.yaml'}:6:8: error EM502: " in said
     assert said.endswith("1 error in the rubric.\n")
     (tmp_path / "gestures.yaml").unlink()
     assert f"{tmp_path / 'gestures.yaml'}: error EM001: " in check(tmp_path)[1]

@@ -328,3 +328,17 @@ def test_a_run_is_on_record_once(tmp_path: Path) -> None:
     assert records.shifts() == (record,)
     assert records.shifts(trainee_id=WHO.id, shift_id="morning") == (record,)
     assert records.shifts(shift_id="evening") == records.shifts(trainee_id="b" * 32) == ()
+
+
+def test_the_contact_of_a_shift_is_not_offered_alone(tmp_path: Path) -> None:
+    """While the shift can be gone on with, its open contact belongs to it; without the shift it can be resumed."""
+    shifts = desk(tmp_path)
+    training = shifts._training
+    run = shifts.start(shifts.cards()[0].id, WHO, seed=1)
+    session = run.take(run.now().queue[0].slot)
+    session.act(reply(session.now().replies[0].id))
+    assert run.leave()
+    assert training.unfinished() == ()
+    for path in (tmp_path / "shifts").glob("*.jsonl"):
+        path.unlink()
+    assert len(training.unfinished()) == 1
