@@ -173,3 +173,15 @@ def test_the_opening_counts(tmp_path):
     session = deep.session()
     assert session.start.opening == Opening("hurried")
     assert told_of(*CLEAN).other_times == ("She has all day, and nobody else to talk to.",)
+
+
+def test_the_better_course_ends_with_her_and_not_with_an_open_question(tmp_path):
+    """Neither course breaks off at a question of the wrap-up; an answer stands under its own."""
+    told = told_of(*EARLY)
+    assert told.costliest is not None
+    pilot = shown(tmp_path, *EARLY)
+    text = " ".join(" ".join(pilot.texts()).split())
+    part = text[text.rindex("The decision that cost most") : text.rindex("Worth about")]
+    happened, instead = part.split("What would have happened")
+    assert not instead.rstrip().endswith("?")
+    assert "The part was never ordered" not in happened or "What was the cause?" in happened

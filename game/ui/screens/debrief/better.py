@@ -50,6 +50,8 @@ def _as_played(view: View, better: Alternative) -> tuple[list[Line], bool]:
     """What was said and done from there on, about as far as the better course is told; whether that was the end."""
     lines: list[Line] = []
     for one in view.told.decisions[better.turn - 1 :]:
+        if one.question and one.turn > better.turn:
+            lines.append(Line(Voice.NOTE, one.question))
         lines.append(Line(_VOICES.get(one.deed, Voice.NOTE), one.line))
         lines += [Line(Voice.CUSTOMER, text) for text in one.said]
         if len(lines) + 1 >= len(better.lines):
@@ -58,7 +60,10 @@ def _as_played(view: View, better: Alternative) -> tuple[list[Line], bool]:
 
 
 def _instead(better: Alternative) -> Widget:
-    return _course("trending-up", "What would have happened", better.lines)
+    lines = list(better.lines)
+    while lines and lines[-1].voice is Voice.NOTE:  # a question that nobody answers here any more
+        lines.pop()
+    return _course("trending-up", "What would have happened", lines)
 
 
 def _course(icon: str, title: str, lines: Sequence[Line], after: Sequence[Widget] = ()) -> Widget:

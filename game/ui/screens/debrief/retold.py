@@ -47,8 +47,8 @@ def this_time_part(view: View) -> Widget | None:
         return None
     parts: list[Widget] = [Label(f"This time: {told.this_time}", SMALL, bold=True)]
     if told.other_times:
-        parts.append(Label(f"It could also have been: {' · '.join(told.other_times)}", SMALL, Token.MUTED))
-        parts.append(Label("It begins alike every time, and only asking tells. Play again, and see.", SMALL, Token.MUTED))
+        parts += [Label(f"It could also have been: {text}", SMALL, Token.MUTED) for text in told.other_times]
+        parts.append(Label("It begins alike every time; only asking tells. Play again, and see.", SMALL, Token.MUTED))
     return Panel(line("users", *parts), Token.KEY, 18, 12, 14, flat=True)
 
 

@@ -29,10 +29,9 @@ def gone(view: View, flight: Flight | None) -> Widget:
     over = view.moment.ending is not None
     where = None if over else Row([mark("log-out", CAPTION, Token.MUTED), _farewell(view).grow()], gap=8)
     mine = Landing(_mine(view), flight) if view.mine is not None else None
-    return Column(
-        [Panel(Column([words, where], gap=6), Token.KEY, 20, (12, 9, 6)[view.snug], 16, flat=True, key="gone"), mine],
-        gap=(10, 8, 6)[view.snug],
-    )
+    hers = Panel(Column([words, where], gap=6), Token.KEY, 20, (12, 9, 6)[view.snug], 16, flat=True, key="gone")
+    parts = [mine, hers] if view.question == 1 else [hers, mine]  # in the order in which it was said
+    return Column(parts, gap=(10, 8, 6)[view.snug])
 
 
 def _farewell(view: View) -> Label:

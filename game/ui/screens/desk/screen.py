@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from game.domain.action import BACK, BREATH, LAPSE, Action, Deed, gesture, reply
 from game.domain.errors import ActionRefused
-from game.domain.moment import Line, Moment, Voice
+from game.domain.moment import Moment
 from game.rules.compiled import WRAPPING
 from game.session.session import Session
 from game.ui import routes
@@ -20,7 +20,7 @@ from game.ui.screens.desk.flight import Flight, Flying
 from game.ui.screens.desk.hearing import TYPING_SECONDS, Hearing, says_more, talk_of
 from game.ui.screens.desk.keys import DESK_KEYS
 from game.ui.screens.desk.layout import desk_page
-from game.ui.screens.desk.notes import ABOUT, COACH
+from game.ui.screens.desk.notes import beside, whole_transcript
 from game.ui.screens.desk.outcome import notice_of
 from game.ui.screens.desk.patience import Patience, PatienceClock, patience_seconds
 from game.ui.screens.desk.view import Doing, View, is_folded
@@ -203,9 +203,7 @@ class DeskScreen(Screen):
         moment = self.moment
         asked = f"After the contact, {self._question}: {moment.question}" if moment.question else ""
         words = f"{moment.customer.name}: {said(moment)}" if new else ""
-        coach = f"{COACH}{moment.guide.text}" if moment.guide else ""
-        about = f"{ABOUT}{moment.barb}" if moment.barb else ""
-        self.ctx.announce(" ".join(part for part in (words, about, asked, coach) if part))
+        self.ctx.announce(" ".join(part for part in (words, asked, *beside(moment)) if part))
 
     def _first_focus(self) -> str:
         return "breath" if self.breath.going else "continue" if self.moment.ending is not None else "reply-1"
@@ -347,9 +345,7 @@ class DeskScreen(Screen):
     def _transcript(self) -> None:
         from game.ui.screens.transcript import TranscriptScreen
 
-        moment = self.moment
-        beside = [f"{ABOUT}{moment.barb}" if moment.barb else "", f"{COACH}{moment.guide.text}" if moment.guide else ""]
-        lines = (*moment.transcript, *(Line(Voice.NOTE, text) for text in beside))
+        moment, lines = self.moment, whole_transcript(self.moment)
         self._over(TranscriptScreen(self.ctx, moment.title, moment.customer.name, lines))
 
     def _keys(self) -> None:
