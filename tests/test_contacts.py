@@ -7,7 +7,6 @@ from functools import cache
 import pytest
 
 from game import places
-from game.domain.pillars import NO_POINTS
 from game.domain.scenario import Channel
 from game.engine import Prepared
 from game.rules.choices import Choice
@@ -88,7 +87,7 @@ def test_there_are_enough_kinds() -> None:
 def test_the_steps_come_in_their_order(row: list[str]) -> None:
     """Every step exists, and on every way without a false step none comes before the one that must precede it."""
     prepared, steps = library().prepared(row[1]), steps_of(row)
-    replies = {choice.name for choice in prepared.compiled.choices if choice.points != NO_POINTS or choice.put >= 0}
+    replies = {choice.name for choice in prepared.compiled.choices}
     known = replies | {name.partition("/")[0] for name in replies}
     assert not {name for step in steps for name in step} - known
     assert len(steps) >= 2
@@ -99,3 +98,26 @@ def test_a_step_out_of_order_is_noticed() -> None:
     """With the order of a kind's steps turned round the walk finds the ways that break it."""
     row = next(row for row in KINDS if row[1] == "bill-dispute")
     assert list(missteps(library().prepared("bill-dispute"), steps_of(row)[::-1]))
+
+
+def reactions(principle: str) -> dict[bool, set[str]]:
+    """For both sides, well (True) and badly, what customers say at once to replies that show the principle so."""
+    rubric = library().rubric
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for scenario in library().scenarios.values():
+        for reply in (reply for state in scenario.states.values() for reply in state.replies):
+            shown = [rubric.behaviours[one] for one in reply.effects.shows]
+            for one in shown:
+                if one.principle == principle:
+                    found[sum(one.points) > 0] |= {speech.text for speech in reply.answers}
+    return found
+
+
+@pytest.mark.parametrize("principle", ["T8", "T10", "T5", "F9", "F8", "L4"])
+def test_customers_react_to_how_it_was_done(principle: str) -> None:
+    """Attention, tone, excuses, recognition, anticipation and advice are answered in words, done well or badly, and
+    not in points alone; the two are never answered alike."""
+    said = reactions(principle)
+    assert said[True]
+    assert said[False]
+    assert not said[True] & said[False]

@@ -42,6 +42,8 @@ def run_command(args: argparse.Namespace, training: Training, out: TextIO) -> in
         return run_verify(training.keeper.records, args.format, out)
     if args.command in ("course", "certificate"):
         return _course(args, training, out)
+    if args.command == "stories":
+        return _stories(args, training, out)
     if args.command == "shift":
         return _shift(args, training, out)
     if args.command == "bench":
@@ -84,6 +86,22 @@ def _course(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     if args.command == "certificate":
         return write_certificate(work, training, trainee, args.output, out)
     show_course(work.view(trainee, training.clock.utc()), trainee, args.format, out)
+    return 0
+
+
+def _stories(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.cli.stories import share_story, show_my_stories, show_team_stories
+    from game.cli.whom import whom
+
+    records = training.keeper.records
+    if args.of_team is not None or args.of_all:
+        show_team_stories(records, args.of_team, args.format, out)
+        return 0
+    trainee, number = whom(args.name, args.team, training), args.share or args.unshare
+    if number:
+        share_story(records, trainee, number, args.share is not None, out)
+    else:
+        show_my_stories(records, trainee, args.format, out)
     return 0
 
 

@@ -28,6 +28,7 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     _add_shift(commands)
     _add_course(commands)
     _add_certificate(commands)
+    _add_stories(commands)
     commands.add_parser("bench", help="measure the game's own speed (in a checkout only)", epilog=EXIT)
     commands.add_parser("test", help="set up and run every check (in a checkout only)", epilog=EXIT)
     return parser
@@ -85,6 +86,19 @@ def _add_records(commands: "Commands[argparse.ArgumentParser]") -> None:
     verify = what.add_parser("verify", help="replay every attempt and name each whose score does not follow")
     verify.add_argument("--format", choices=("text", "json"), default="text")
     _add_data(verify)
+
+
+def _add_stories(commands: "Commands[argparse.ArgumentParser]") -> None:
+    stories = commands.add_parser("stories", help="read what customers tell about somebody", epilog=EXIT)
+    stories.add_argument("--name", help="about whom (usually whoever played last)")
+    stories.add_argument("--team", help="their team, where the name is not enough")
+    stories.add_argument("--of-team", metavar="TEAM", help="the stories that a team's trainees have released")
+    stories.add_argument("--of-all", action="store_true", help="all stories that have been released")
+    change = stories.add_mutually_exclusive_group()
+    change.add_argument("--share", type=_count, metavar="N", help="let the team read story number N")
+    change.add_argument("--unshare", type=_count, metavar="N", help="take story number N back")
+    stories.add_argument("--format", choices=("text", "json"), default="text")
+    _add_data(stories)
 
 
 def _add_shift(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -4,50 +4,14 @@ Both are exact: the scenario's graph says for every position how much of the ove
 cap of delight by accuracy is left out, since it is no sum; with it a decision can only have cost less.
 """
 
-from dataclasses import dataclass
-from fractions import Fraction
-from math import lcm
-
+from game.audit.value import value_of
 from game.domain.opening import PLAIN, Opening
-from game.domain.pillars import PILLARS, Pillar, Points
-from game.domain.score import FULL, Bounds
 from game.engine.prepared import Prepared
-from game.engine.scoring import HEAD, HEART
 from game.rules.bounds import Outlook, outlook
 from game.rules.choices import Choice
 from game.rules.compiled import Position
 from game.rules.step import after, on_offer
 from game.rules.walk import Graph, explore
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """How points turn into overall score: whole weights per pillar point, of which `scale` make a score of 100."""
-
-    weights: Points
-    scale: int
-
-    def of(self, points: Points) -> int:
-        """Weighted points."""
-        return sum(weight * one for weight, one in zip(self.weights, points, strict=True))
-
-    def hundredths(self, worth: int) -> int:
-        """Weighted points as hundredths of the overall score, rounded half up."""
-        return int(Fraction(worth * FULL, self.scale) + Fraction(1, 2))
-
-
-def value_of(bounds: Bounds) -> Value:
-    """What a raw point on each pillar is worth in this scenario."""
-    ranges = [high - low for low, high in zip(bounds.lowest, bounds.highest, strict=True)]
-    felt = sum(1 for pillar, wide in zip(PILLARS, ranges, strict=True) if wide and pillar in HEART)
-    head = HEAD if ranges[0] and felt else Fraction(1 if ranges[0] else 0)
-    shares = [
-        Fraction(0) if not wide else (head if pillar is Pillar.ACCURACY else (1 - head) / felt) / wide
-        for pillar, wide in zip(PILLARS, ranges, strict=True)
-    ]
-    scale = lcm(*(share.denominator for share in shares))
-    a, b, c, d = (int(share * scale) for share in shares)
-    return Value((a, b, c, d), scale)
 
 
 class Judge:

@@ -53,6 +53,10 @@ class Keeper:
         clean, team = clean_name(name), clean_name(team) if team.strip() else ""
         return self._try(lambda: self.records.remember_trainee(clean, team), Trainee(uuid.uuid4().hex, clean, team))
 
+    def has_played(self, trainee: Trainee) -> bool:
+        """Whether this trainee has finished a contact, of any kind; True, too, where the records are in trouble."""
+        return self._try(lambda: any(True for _ in self.records.stored(trainee_id=trainee.id)), True)
+
     def best(self, trainee: Trainee) -> Mapping[str, int]:
         """The trainee's best overall score per scenario, in hundredths."""
         return self._try(lambda: self.records.best(trainee.id), {})

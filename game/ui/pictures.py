@@ -29,7 +29,8 @@ class Pictures:
         return self._get(key) or self._keep(key, self._draw_icon(name, pixels, colour))
 
     def face(self, person: str, expression: str, pixels: int, ground: Rgb) -> pygame.Surface:
-        """Give a face on a round ground, `pixels` square: assets/faces/<person>/<expression>.svg."""
+        """Give a face on a round ground, `pixels` square: assets/faces/<person>/<expression>.svg; of nobody in
+        particular (an empty name) the outline of somebody."""
         key = (f"faces/{person}/{expression}", pixels, ground)
         return self._get(key) or self._keep(key, self._draw_face(person, expression, pixels, ground))
 
@@ -55,6 +56,8 @@ class Pictures:
     def _draw_face(self, person: str, expression: str, pixels: int, ground: Rgb) -> pygame.Surface:
         round_mask = disc(pixels, (255, 255, 255))
         picture = disc(pixels, ground)
+        if not person:
+            return _somebody(picture, ground)
         source = self._read(f"faces/{person}/{expression}.svg")
         if source is None:
             return picture
@@ -80,6 +83,20 @@ def disc(pixels: int, colour: Rgb) -> pygame.Surface:
     large.fill((*colour, 0))
     pygame.draw.circle(large, colour, (pixels * 2, pixels * 2), pixels * 2)
     return pygame.transform.smoothscale(large, (pixels, pixels))
+
+
+def _somebody(picture: pygame.Surface, ground: Rgb) -> pygame.Surface:
+    """Draw head and shoulders on a round ground, a shade apart from it."""
+    large = picture.get_width() * 4
+    shade = tuple(one - 46 if sum(ground) > 380 else one + 46 for one in ground)
+    figure = pygame.Surface((large, large), pygame.SRCALPHA)
+    pygame.draw.circle(figure, shade, (large // 2, round(large * 0.42)), round(large * 0.19))
+    shoulders = pygame.Rect(round(large * 0.16), round(large * 0.68), round(large * 0.68), large)
+    pygame.draw.ellipse(figure, shade, shoulders)
+    figure = pygame.transform.smoothscale(figure, picture.get_size())
+    figure.blit(disc(picture.get_width(), (255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    picture.blit(figure, (0, 0))
+    return picture
 
 
 def _frame(pixels: int, colour: Rgb) -> pygame.Surface:

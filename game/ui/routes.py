@@ -26,6 +26,18 @@ def picker(ctx: Context, services: Services) -> None:
     ctx.nav.reset(PickerScreen(ctx, services))
 
 
+def course(ctx: Context, services: Services) -> None:
+    """The way through the course, and what comes next on it. Leaves every other page."""
+    from game.ui.screens.course import CourseScreen
+
+    ctx.nav.reset(CourseScreen(ctx, services))
+
+
+def contacts(ctx: Context, services: Services) -> None:
+    """Back to where contacts were last chosen: the course, or the picker. Leaves every other page."""
+    (course if services.on_course else picker)(ctx, services)
+
+
 def desk(ctx: Context, services: Services, session: "Session") -> None:
     """Live through a contact; instead of the page on top."""
     from game.ui.screens.desk import DeskScreen

@@ -130,6 +130,18 @@ def test_a_player_without_an_end_fails_the_scenario() -> None:
     assert any("40 runs" in one.message for one in found)
 
 
+def test_the_pass_mark_itself_is_too_much() -> None:
+    """A player who gets exactly the pass mark fails the scenario; a hundredth of a point less is let through."""
+    report = audit(made(fair()))
+
+    def fails(overall: int) -> bool:
+        played = replace(report, naive=(replace(report.naive[0], overall=overall),))
+        return any(one.criterion == "naive" for one in findings([played], whole=False))
+
+    assert fails(PASS_MARK)
+    assert not fails(PASS_MARK - 1)
+
+
 def test_the_average_over_the_library_is_held_lower_than_each_scenario() -> None:
     """A player just below the pass mark everywhere fails the library, though no scenario."""
     report = audit(made(fair()))

@@ -1,16 +1,12 @@
 """The four pillars: each with its score as text and as a bar, what earned it and what cost it."""
 
-# ruff: noqa: D102 - what an overridden method means stands in its base class
-
 from collections.abc import Sequence
-
-import pygame
 
 from game.coaching.model import Item, PillarStory
 from game.domain.pillars import Pillar
 from game.domain.score import FULL
-from game.ui.canvas import Canvas
 from game.ui.screens.debrief.view import View
+from game.ui.screens.parts.score_bar import ScoreBar
 from game.ui.screens.parts.scores import points, short_name
 from game.ui.screens.parts.words import PILLAR_LOOKS, signed
 from game.ui.widgets import (
@@ -28,23 +24,6 @@ from game.ui.widgets import (
     Token,
     Widget,
 )
-
-
-class ScoreBar(Widget):
-    """A bar filled by a share 0-1 in a pillar's colour; the number always stands beside it as text."""
-
-    def __init__(self, share: float, ink: Token) -> None:
-        super().__init__()
-        self.share, self.ink = max(0.0, min(1.0, share)), ink
-
-    def height_at(self, width: int) -> int:
-        return self.kit.scale.dp(8)
-
-    def draw(self, canvas: Canvas) -> None:
-        canvas.box(self.rect, 4, Token.KEY)
-        if self.share > 0:
-            width = max(self.rect.h, round(self.rect.w * self.share))
-            canvas.box(pygame.Rect(self.rect.x, self.rect.y, width, self.rect.h), 4, self.ink)
 
 
 def pillars_part(view: View) -> Widget:

@@ -33,6 +33,7 @@ from game.ui.widgets import (
 )
 
 _LONG_NAME = 22  # letters
+_BESIDE_COACH = 104  # design units: the face gives way to what the coach's note points at
 _LOW_MOOD = 8  # below this the line is in the warm red; the word beside it says the same
 
 
@@ -92,12 +93,12 @@ class Portion(Face):
 
 def customer_column(view: View, mood: Widget) -> Widget:
     """The left column of a wide desk."""
-    who = view.moment.customer
+    who, coach = view.moment.customer, note(view, Where.LEFT)
     rings = view.moment.channel is Channel.PHONE and not view.afterwards
     face: Widget = Portion(who.face, who.expression.value, rings=rings, key="face")
     if view.afterwards:
         face = Faded(face)
-    elif view.moment.channel in (Channel.COUNTER, Channel.VISIT):
+    elif view.moment.channel in (Channel.COUNTER, Channel.VISIT) and coach is None:
         face = Scene(face, view.moment.channel)
     words: list[Widget | None] = [
         Column(
@@ -106,8 +107,9 @@ def customer_column(view: View, mood: Widget) -> Widget:
         pointed(view, Spot.MOOD, mood, 8),
         *known(view),
     ]
-    panel = Panel(Portrait(face, Scroll("customer", Column(words, gap=12))), pad=22, pad_y=16, key="customer-panel")
-    return Column([pointed(view, Spot.CUSTOMER, panel).grow(), note(view, Where.LEFT)], gap=14)
+    about = Scroll("customer", Column(words, gap=12))
+    panel = Panel(Portrait(face, about, _BESIDE_COACH if coach else 148), pad=22, pad_y=16, key="customer-panel")
+    return Column([pointed(view, Spot.CUSTOMER, panel).grow(), coach], gap=14)
 
 
 def customer_strip(view: View, mood: Widget) -> Widget:

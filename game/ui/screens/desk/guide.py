@@ -110,7 +110,7 @@ def pointed(view: View, spot: Spot, part: Widget, radius: float = 18) -> Widget:
     if spot_of(view) is not spot:
         return part
     scrolled = spot in (Spot.MOOD, Spot.EXPECTATIONS, Spot.PROMISES)
-    return Framed(part, radius, _GAP if spot is Spot.REPLIES else 0, view.key if scrolled else "")
+    return Framed(part, radius, _GAP if spot is Spot.REPLIES else 1, view.key if scrolled else "")
 
 
 def folded_away(view: View) -> bool:
@@ -124,7 +124,8 @@ def note(view: View, where: Where) -> Widget | None:
     guide = view.moment.guide
     if guide is None or _place(view) is not where:
         return None
-    down, up = where in (Where.MIDDLE, Where.FOOT), spot_of(view) is not Spot.TRAY
+    down = where in (Where.MIDDLE, Where.FOOT)
+    up = spot_of(view) is not Spot.TRAY and not folded_away(view)
     return Note(guide.text, 1 if down else -1 if up else 0, view.folded)
 
 

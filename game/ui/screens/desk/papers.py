@@ -4,6 +4,7 @@
 
 from game.domain.moment import Line, Moment, Voice
 from game.domain.scenario import Pronoun, Spot
+from game.engine.offers import EARLIER
 from game.ui.screens.desk.customer import customer_details
 from game.ui.screens.desk.feedback import feedback
 from game.ui.screens.desk.guide import Where, note, pointed, spot_of
@@ -57,7 +58,8 @@ def _papers(moment: Moment) -> Widget:
     for paper in moment.desk:
         if parts:
             parts.append(Rule())
-        parts.append(Column([section_title(paper.title, "file-text"), Label(paper.text, SMALL, Token.MUTED)], gap=3))
+        icon = "bookmark" if paper.title == EARLIER else "file-text"
+        parts.append(Column([section_title(paper.title, icon), Label(paper.text, SMALL, Token.MUTED)], gap=3))
     return Column(parts, gap=10)
 
 

@@ -30,6 +30,7 @@ from game.ui.widgets import (
 if TYPE_CHECKING:
     from game.session.library import Card
     from game.session.training import Open
+    from game.ui.screens.picker.marks import Mark
 
 _DIFFICULTY = {1: "gentle", 2: "steady", 3: "testing", 4: "hard", 5: "very hard"}
 
@@ -59,14 +60,16 @@ class Dots(Widget):
                 canvas.dot(centre, across - 2 * self.kit.scale.sp(1.5), canvas.ground)
 
 
-def contact_card(number: int, card: "Card", best: str, start: Callable[[], None]) -> Widget:
-    """Give the card of a contact; `best` is a sentence about the trainee's best result."""
+def contact_card(
+    number: int, card: "Card", best: str, start: Callable[[], None], mark: "Mark | None" = None
+) -> Widget:
+    """Give the card of a contact; `best` is a sentence about the trainee's best result, `mark` what the course says."""
     word, icon = CHANNELS[card.channel]
     badge = KeyBadge(str(number)) if number <= 9 else None
     who = Label(card.customer, SMALL, Token.MUTED)
     head = Row(
         [
-            Face(card.face or "mila", "neutral", 104),
+            Face(card.face, "neutral", 104),
             Column([Chip(word, icon, Token.KEY), who], gap=8, align=Align.START).grow(),
             Column([badge], align=Align.END) if badge else None,
         ],
@@ -81,6 +84,7 @@ def contact_card(number: int, card: "Card", best: str, start: Callable[[], None]
     child = Column(
         [
             head,
+            _fact(mark.icon, mark.words, Token.ACCENT) if mark else None,
             Label(card.title, SPEECH, bold=True),
             Label(card.summary, BODY, Token.MUTED),
             _fact("lightbulb", teaches) if teaches else None,
@@ -93,6 +97,8 @@ def contact_card(number: int, card: "Card", best: str, start: Callable[[], None]
         gap=12,
     )  # fmt: skip
     speech = f"{number}. {card.title}. {word}, {hard}, {minutes}. {card.summary} {best}."
+    if mark:
+        speech += f" {mark.words}."
     return Pressable(f"card-{card.id}", child, start, pad=22, pad_y=20, radius=18, speech=speech)
 
 
@@ -125,5 +131,6 @@ def _with_icon(icon: str, words: Widget, badge: str = "") -> Widget:
     return Row([Icon(icon, 22), words.grow(), KeyBadge(badge) if badge else None], gap=14, align=Align.CENTRE)
 
 
-def _fact(icon: str, text: str) -> Widget:
-    return Row([Icon(icon, 16, Token.MUTED), Label(text, SMALL, Token.MUTED).grow()], gap=8, align=Align.START)
+def _fact(icon: str, text: str, ink: Token = Token.MUTED) -> Widget:
+    words = Label(text, SMALL, ink, bold=ink is not Token.MUTED)
+    return Row([Icon(icon, 16, ink), words.grow()], gap=8, align=Align.START)

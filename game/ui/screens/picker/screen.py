@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from game.domain.moment import Mode
-from game.domain.settings import ClockChoice
 from game.ui import routes
 from game.ui.context import Context
 from game.ui.input import Key
@@ -17,8 +16,9 @@ from game.ui.screens.parts.one_line import OneLine
 from game.ui.screens.parts.waiting import Waiting
 from game.ui.screens.parts.words import MODES
 from game.ui.screens.picker.cards import contact_card, unfinished_card
+from game.ui.screens.picker.marks import Mark, fetch_marks
 from game.ui.screens.picker.shelf import NO_CONTACTS, Shelf, fetch_best, fetch_shelf
-from game.ui.screens.picker.starting import StartingScreen, calm
+from game.ui.screens.picker.starting import calm, resume_contact, start_contact
 from game.ui.services import Services
 from game.ui.widgets import (
     BODY,
@@ -42,7 +42,6 @@ from game.ui.widgets import (
 
 if TYPE_CHECKING:
     from game.session.library import Card
-    from game.session.session import Session
     from game.session.training import Open
 
 PICKER_KEYS = (
@@ -50,6 +49,7 @@ PICKER_KEYS = (
     ("Enter", "Start the contact that is lit"),
     ("G", "Go on with the contact you left last"),
     ("M", "Learn or assess"),
+    ("W", "Your way through the course"),
     ("R", "Stories told about you"),
     ("L", "Leaderboard"),
     ("S", "Settings"),
@@ -78,6 +78,8 @@ class PickerScreen(Screen):
         self.mode = Mode.LEARN
         self.trouble = ""
         self.notice, services.notice = services.notice, ""
+        self.marks: Mapping[str, Mark] = {}
+        services.on_course = False
 
     @property
     def first_focus(self) -> str:  # type: ignore[override]
@@ -108,6 +110,15 @@ class PickerScreen(Screen):
     def _fetched_best(self, result: tuple[Mapping[str, int], str] | Exception) -> None:
         self.best, self.trouble = ({}, calm(result)) if isinstance(result, Exception) else result
         self.refresh()
+        who = self.services.trainee
+        if who is not None:
+            self.ctx.background(lambda: fetch_marks(self.services, who), self._fetched_marks)
+
+    def _fetched_marks(self, result: "Mapping[str, Mark] | Exception") -> None:
+        if isinstance(result, Exception):
+            return  # what is wrong with the course is said on its own page; here it would stand in the way
+        self.marks = result
+        self.refresh()
 
     # -- what is shown --------------------------------------------------------------------------------------
 
@@ -125,6 +136,7 @@ class PickerScreen(Screen):
         wide = self.ctx.scale.room[0] >= 760
         buttons = (
             ("trainee", "Somebody else", self._somebody_else, "users"),
+            ("way", "Your way", self._way, "route"),
             ("stories", "Stories", self._stories, "quote"),
             ("board", "Leaderboard", self._board, "trophy"),
             ("settings", "Settings", self._settings, "settings"),
@@ -137,7 +149,7 @@ class PickerScreen(Screen):
 
     def _shelf(self, shelf: Shelf) -> Widget:
         cards = [
-            contact_card(number, card, self._best_words(card), self._starting(card))
+            contact_card(number, card, self._best_words(card), self._starting(card), self.marks.get(card.id))
             for number, card in enumerate(shelf.cards, 1)
         ]
         notes = [calm_line(note, "triangle-alert") for note in (self.notice, *shelf.notes, self.trouble) if note]
@@ -189,7 +201,7 @@ class PickerScreen(Screen):
             self._starting(self.shelf.cards[key.digit - 1])()
             return True
         doing = {
-            "l": self._board, "r": self._stories, "s": self._settings, "f2": self._settings,
+            "l": self._board, "r": self._stories, "w": self._way, "s": self._settings, "f2": self._settings,
             "?": self._keys, "f1": self._keys, "t": self._somebody_else, "m": self._other_mode, "g": self._go_on,
         }  # fmt: skip
         do = doing.get("?" if key.char == "?" else key.name)
@@ -202,29 +214,10 @@ class PickerScreen(Screen):
         routes.welcome(self.ctx, self.services)
 
     def _starting(self, card: "Card") -> Callable[[], None]:
-        def start() -> None:
-            who = self.services.trainee
-            if who is None:
-                routes.welcome(self.ctx, self.services)
-                return
-            mode, timed = self.mode, self.ctx.settings.clock is ClockChoice.NORMAL
-
-            def begin() -> "Session":
-                return self.services.training.start(card.id, who, mode, timed=timed)
-
-            words = f"{card.customer.split(' ')[0]} will be with you in a moment …"
-            self.ctx.nav.replace(StartingScreen(self.ctx, self.services, words, begin, card.face))
-
-        return start
+        return lambda: start_contact(self.ctx, self.services, card, self.mode)
 
     def _resuming(self, one: "Open") -> Callable[[], None]:
-        def resume() -> None:
-            def begin() -> "Session":
-                return self.services.training.resume(one.path)
-
-            self.ctx.nav.replace(StartingScreen(self.ctx, self.services, "Going back to where you were …", begin))
-
-        return resume
+        return lambda: resume_contact(self.ctx, self.services, one)
 
     def _go_on(self) -> None:
         if self._resumable:
@@ -240,6 +233,9 @@ class PickerScreen(Screen):
 
     def _somebody_else(self) -> None:
         routes.welcome(self.ctx, self.services)
+
+    def _way(self) -> None:
+        routes.course(self.ctx, self.services)
 
     def _stories(self) -> None:
         routes.stories(self.ctx, self.services)

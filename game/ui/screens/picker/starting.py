@@ -1,10 +1,11 @@
-"""The short wait between choosing a contact and its first words."""
+"""From choosing a contact to its first words, with the short wait between them."""
 
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from game.domain.settings import ClockChoice
 from game.ui import routes
 from game.ui.context import Context
 from game.ui.screen import Screen
@@ -15,11 +16,38 @@ from game.ui.services import Services
 from game.ui.widgets import Align, Column, Face, Middle, Widget
 
 if TYPE_CHECKING:
+    from game.domain.moment import Mode
+    from game.session.library import Card
     from game.session.session import Session
+    from game.session.training import Open
+
+
+def start_contact(ctx: Context, services: Services, card: "Card", mode: "Mode") -> None:
+    """Begin this contact, instead of the page on top; where nobody plays yet, ask who does."""
+    who = services.trainee
+    if who is None:
+        routes.welcome(ctx, services)
+        return
+    timed = ctx.settings.clock is ClockChoice.NORMAL
+
+    def begin() -> "Session":
+        return services.training.start(card.id, who, mode, timed=timed)
+
+    words = f"{card.customer.split(' ')[0]} will be with you in a moment …"
+    ctx.nav.replace(StartingScreen(ctx, services, words, begin, card.face))
+
+
+def resume_contact(ctx: Context, services: Services, one: "Open") -> None:
+    """Go on with this contact where it was left, instead of the page on top."""
+
+    def begin() -> "Session":
+        return services.training.resume(one.path)
+
+    ctx.nav.replace(StartingScreen(ctx, services, "Going back to where you were …", begin))
 
 
 class StartingScreen(Screen):
-    """Runs `begin` beside the window and opens the desk with its session; where that fails, the picker says why."""
+    """Runs `begin` beside the window and opens the desk with its session; where that fails, the contacts are back and say why."""
 
     name = "starting"
     first_focus = "waiting"
@@ -44,13 +72,13 @@ class StartingScreen(Screen):
         self.gone = True
 
     def on_escape(self) -> None:
-        routes.picker(self.ctx, self.services)
+        routes.contacts(self.ctx, self.services)
 
     def _begun(self, result: "Session | Exception") -> None:
         if isinstance(result, Exception):
             if not self.gone:
                 self.services.notice = calm(result)
-                routes.picker(self.ctx, self.services)
+                routes.contacts(self.ctx, self.services)
         elif self.gone:  # somebody went back while it was being made; it can be taken up again
             result.leave()
         else:
