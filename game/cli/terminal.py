@@ -103,7 +103,7 @@ def _next_moment(session: Session, moment: Moment, terminal: Terminal, patience:
         moment = after
         terminal.say("Breathe in ... and out.")
         terminal.rest(BREATH_SECONDS)
-        terminal.say(f"What it is about: {after.barb}")
+        terminal.say(f"Behind it: {after.barb}")
 
 
 def _tell(before: Moment, after: Moment, terminal: Terminal, back: bool) -> None:
@@ -202,7 +202,7 @@ def _offer(session: Session, moment: Moment, terminal: Terminal) -> None:
         names = [one.id for one in session.prepared.scenario.wrap_up]
         terminal.say(f"After the contact, question {names.index(asked) + 1} of {len(names)}: {moment.question}")
     if moment.barb:
-        terminal.say(f"What it is about: {moment.barb}")
+        terminal.say(f"Behind it: {moment.barb}")
     elif moment.can_breathe:
         terminal.say("(b takes a breath)")
     if moment.guide is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from game.coaching.model import Alternative, Decision
 from game.coaching.regret import Judge
 from game.domain.action import Action, Deed, gesture, reply
-from game.domain.moment import Line
+from game.domain.moment import Line, Voice
 from game.engine.replay import Outcome
 from game.engine.telling import Taken, Telling, tell
 from game.rules.choices import Choice
@@ -33,7 +33,7 @@ def alternative(judge: Judge, outcome: Outcome, decisions: Sequence[Decision]) -
         say=first.line.text,
         because=first.because,
         shown=first.feedback(judge.prepared.rubric).shown,
-        lines=tuple(_lines(tellings)),
+        lines=_lines(tellings),
         gain=worst.cost,
     )
 
@@ -56,6 +56,9 @@ def _action(choice: Choice) -> Action:
     return gesture(choice.name) if choice.is_gesture else reply(choice.name.partition("/")[2])
 
 
-def _lines(tellings: Sequence[Telling]) -> Iterator[Line]:
-    for telling in tellings:
-        yield from telling.lines
+def _lines(tellings: Sequence[Telling]) -> tuple[Line, ...]:
+    """What was said, up to the last words: a question of the wrap-up that stays open is no part of it."""
+    lines = [line for telling in tellings for line in telling.lines]
+    while lines and lines[-1].voice is Voice.NOTE:
+        lines.pop()
+    return tuple(lines)

@@ -43,7 +43,7 @@ def test_b_breathes_once_and_says_what_it_is_about(mode: Mode) -> None:
     session = deep.session(mode)
     text, rests = script(session, "b", "b", "limit")
     assert rests == [2.0]
-    assert text.count(f"What it is about: {deep.BARB}") == 1
+    assert text.count(f"Behind it: {deep.BARB}") == 1
     assert "nothing here to take a breath for" in text
     assert [entry.action for entry in session.journal] == [BREATH, reply("limit")]
 

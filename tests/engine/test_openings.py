@@ -322,3 +322,10 @@ def test_a_coachs_note_comes_with_its_state() -> None:
     hello = replace(state("hello", answer("on", "two")), guide=guide)
     prepared = prepare(make_scenario([hello, state("two", answer("bye", "end"))], ["end"]), RUBRIC)
     assert (play(prepared).now().guide, play(prepared, reply("on")).now().guide) == (guide, None)
+
+
+def test_the_better_course_ends_with_what_was_said() -> None:
+    """A question of the wrap-up that would have been asked next is not part of it."""
+    found = debrief(wrapped_up(), journal(reply("badly"), reply("wrong"), reply("wrong")))
+    assert found.costliest is not None
+    assert found.costliest.lines[-1].voice is not Voice.NOTE

@@ -75,7 +75,7 @@ def test_a_barb_tells_what_it_was_about_how_it_was_taken_and_the_breath(tmp_path
     """Her words, what they were about, the answer, the way it was taken with its meaning, and the breath before it."""
     pilot = shown(tmp_path, *EARLY)
     barb = told_of(*EARLY).barbs[0]
-    for words in (barb.said, f"What it is about: {deep.BARB}", barb.line, "A calm boundary", "You took a breath first.",
+    for words in (barb.said, f"Behind it: {deep.BARB}", barb.line, "A calm boundary", "You took a breath first.",
                   "one of the best answers there is"):  # fmt: skip
         assert pilot.says(words)
     plain = shown(tmp_path, *CLEAN)

@@ -32,7 +32,7 @@ def test_a_breath_takes_two_seconds_and_is_in_the_journal_once(tmp_path, mode, c
     assert (breaths(pilot), pilot.says(deep.BARB)) == (0, False)
     pilot.advance(0.2)
     assert breaths(pilot) == 1
-    assert pilot.says(f"What it is about: {deep.BARB}")
+    assert pilot.says(f"Behind it: {deep.BARB}")
     pilot.press("b", "b")
     pilot.advance(10)
     assert breaths(pilot) == 1
@@ -168,10 +168,10 @@ def test_it_is_said_aloud_and_stands_in_the_transcript(tmp_path):
     pilot.press("b")
     pilot.spoken.clear()
     pilot.advance(2.1)
-    assert pilot.spoken == [f"What it is about: {deep.BARB}"]
+    assert pilot.spoken == [f"Behind it: {deep.BARB}"]
     pilot.press("t")
     assert pilot.says("You took a breath.")
-    assert pilot.says(f"What it is about: {deep.BARB}")
+    assert pilot.says(f"Behind it: {deep.BARB}")
 
 
 def test_a_learner_can_take_the_breath_back(tmp_path):
@@ -194,7 +194,7 @@ def test_a_gesture_at_a_barb_keeps_what_was_learned(tmp_path):
     to_gesture(pilot, "teach-tip")
     pilot.press("enter")
     pilot.advance(0.5)
-    assert pilot.says(f"What it is about: {deep.BARB}")
+    assert pilot.says(f"Behind it: {deep.BARB}")
 
 
 @pytest.mark.parametrize("channel", list(Channel))

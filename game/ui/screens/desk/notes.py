@@ -5,7 +5,7 @@ from game.engine.telling import BREATHED, ELSEWHERE, NO_ANSWER
 
 COACH = "Coach: "
 """Before the coach's note in a guided contact, wherever it is read without its card."""
-ABOUT = "What it is about: "
+ABOUT = "Behind it: "
 """Before what words that hurt are really about."""
 
 _ICONS = {NO_ANSWER: "hourglass", ELSEWHERE: "eye-off", BREATHED: "wind"}
