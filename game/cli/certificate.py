@@ -8,6 +8,7 @@ from game.coaching.certificate_page import MARK
 from game.domain.attempt import Trainee
 from game.domain.errors import UsageError
 from game.records.files import write_atomically
+from game.session.certificate_file import file_name
 from game.session.coursework import Coursework
 from game.session.training import Training
 
@@ -26,7 +27,7 @@ def write_certificate(work: Coursework, training: Training, trainee: Trainee, ou
         out.write(f"{trainee.name} has not earned the certificate of '{view.title}' yet. Still to do:\n")
         out.writelines(f"  - {one}\n" for one in view.certificate.missing)
         return 1
-    path = output or Path(f"certificate-{_slug(trainee.name)}.html")
+    path = output or Path(file_name(trainee.name))
     _refuse_to_overwrite(path)
     try:
         write_atomically(path, page.encode("utf-8"))
@@ -70,8 +71,3 @@ def _refuse_to_overwrite(path: Path) -> None:
         return
     if not path.is_file() or MARK not in _read(path):
         raise UsageError(f"{path} is there already and is no certificate. Choose another file with --output.")
-
-
-def _slug(name: str) -> str:
-    plain = "".join(char if char.isalnum() else "-" for char in name.lower())
-    return "-".join(part for part in plain.split("-") if part)[:40] or "trainee"

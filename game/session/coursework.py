@@ -75,7 +75,7 @@ class Coursework:
         reached = earned(self.course, many)
         if reached is None:
             return None
-        titles = {name: one.title for name, one in self._library.scenarios.items()}
+        titles = {card.id: card.title for card in self._library.cards()}
         return page(certificate_data(self.course, trainee, reached, titles))
 
     def verify(self, text: str, replay: "Replay") -> "Verification":
@@ -101,7 +101,7 @@ class Coursework:
 
         assert self._shelf is not None
         library = self._library
-        known = [(name, one.teaches) for name, one in sorted(library.scenarios.items())]
+        known = sorted(self._teaches().items())
         broken = sorted({one.place.file for one in library.problems})
         try:
             key = f"{key_of([self.path])}; {known}; {broken}; {library.rubric.digest}"
@@ -118,16 +118,20 @@ class Coursework:
         from game.loader.results import has_errors, stem
 
         broken = {stem(one.place.file): None for one in self._library.problems}
-        known = {**broken, **{name: one.teaches for name, one in self._library.scenarios.items()}}
+        known = {**broken, **self._teaches()}
         result = load_course(self.path, known, self._library.rubric)
         if result.course is None:
             first = next(one for one in result.diagnostics if has_errors([one]))
             raise ScenarioError(f"The course cannot be used. {first.place}: {first.message}")
         return result.course
 
+    def _teaches(self) -> dict[str, tuple[str, ...]]:
+        """The principles that each scenario teaches; from its card, so that no scenario need be read for it."""
+        return {card.id: tuple(name for name, _ in card.teaches) for card in self._library.cards()}
+
     def _playable(self) -> "tuple[Course, tuple[str, ...]]":
         """The course without the contacts that cannot be played just now, and a sentence about each of those."""
-        course, there = self.course, self._library.scenarios
+        course, there = self.course, frozenset(self._library.scenarios)
         lost = [one for one in dict.fromkeys((course.guided, *course.contacts)) if one and one not in there]
         if not lost:
             return course, ()
@@ -142,8 +146,14 @@ class Coursework:
     def _known(self, course: "Course") -> "Mapping[str, Known]":
         from game.coaching.recommend import known
 
-        there, rubric = self._library.scenarios, self._library.rubric
-        return {name: known(there[name], rubric) for name in (course.guided, *course.contacts) if name}
+        rubric = self._library.rubric
+        found = {name: self._library.scenario(name) for name in (course.guided, *course.contacts) if name}
+        lost = [name for name, one in found.items() if one is None]
+        if lost:  # gone since the library was read
+            raise ScenarioError(
+                f"The contact '{lost[0]}' of this course has just gone. Close the game and open it again."
+            )
+        return {name: known(one, rubric) for name, one in found.items() if one is not None}
 
     def _attempts(self, trainee: Trainee) -> "tuple[list[Played], tuple[str, ...]]":
         """What this trainee has played, oldest first, and sentences about what cannot be read."""

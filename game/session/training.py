@@ -72,7 +72,9 @@ class Training:
         ranked = mode is Mode.ASSESS
         seed = SystemRandom().randrange(SEEDS) if seed is None else seed
         if memory is None:
-            memory = self.keeper.remembered(trainee, prepared.scenario.customer.person)
+            # Only then are the records opened, which takes memory that the desk can do without.
+            known = bool(prepared.scenario.remembers)
+            memory = self.keeper.remembered(trainee, prepared.scenario.customer.person) if known else ()
         opening = prepared.opening(seed, memory, strain)
         start = self._begin(prepared, trainee, mode, seed, timed, ranked, opening, shift)
         return self._open(prepared, start, self.library.rubric_source, ())

@@ -75,7 +75,7 @@ def _bare_machine(prepared):
         model.position = after(choice, model.position)
 
     for place, replies in enumerate(compiled.replies):
-        for choice in replies.values():
+        for choice in (*replies.values(), *compiled.early[place].values()):
             for to in dict.fromkeys([*(route[1] for route in choice.routes), choice.to]):
                 machine.add_transition(
                     choice.name,
@@ -127,9 +127,11 @@ def _replay(prepared, journals):
 
 def _plain_step(compiled, plain, entry: Entry) -> None:
     choice = compiled.replies[plain.place].get(entry.action.name)
+    if choice is not None and choice.test is not None and not choice.test(plain.bits, plain.mood, plain.goodwill):
+        choice = compiled.early[plain.place].get(entry.action.name)
+        if choice is not None and choice.test is not None and not choice.test(plain.bits, plain.mood, plain.goodwill):
+            raise ValueError(entry)
     if choice is None or choice.cost > plain.goodwill or plain.bits & choice.blocked_by:
-        raise ValueError(entry)
-    if choice.test is not None and not choice.test(plain.bits, plain.mood, plain.goodwill):
         raise ValueError(entry)
     plain.mood = max(0, min(20, plain.mood + choice.mood))
     plain.goodwill -= choice.cost

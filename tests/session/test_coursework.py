@@ -17,6 +17,7 @@ from game.session.course_shelf import FILE, CourseShelf
 from game.session.coursework import Coursework
 from game.session.keeper import Keeper
 from game.session.library import Library
+from game.session.shelf import Shelf
 from tests.session.house import COURSE, House, house
 
 __all__ = ["house"]
@@ -109,6 +110,22 @@ def test_elsewhere_nothing_is_claimed(house: House, tmp_path: Path) -> None:
     found = work.verify(page, Replayer())
     other.close()
     assert (found.page.answer, found.records.answer, found.proven) == (Answer.YES, Answer.UNKNOWN, False)
+
+
+def test_a_shelf_that_another_game_has_changed_meanwhile_harms_nothing(house: House) -> None:
+    """Where the shelf the library came from has gone, view and certificate read the files anew."""
+    house.graduate()
+    folder = house.folder.parent / "shelf"
+    Library([house.folder], Shelf(folder)).cards()
+    for ask in ("view", "certificate"):
+        library = Library([house.folder], Shelf(folder))
+        library.cards()  # from the shelf now
+        work = Coursework(library, house.training.keeper, house.work.path)
+        shelved = (folder / "library.cache").read_bytes()
+        (folder / "library.cache").write_bytes(b"another")
+        found = work.view(house.anna, house.clock.utc()) if ask == "view" else work.certificate(house.anna)
+        assert found
+        (folder / "library.cache").write_bytes(shelved)
 
 
 def test_a_course_that_is_not_sound_is_refused(house: House) -> None:

@@ -18,6 +18,7 @@ from game.session.keeper import Keeper
 from game.session.library import Library
 from game.session.training import Training
 from game.ui.screens.board import BoardScreen
+from game.ui.screens.course import CourseScreen
 from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.desk import DeskScreen
 from game.ui.screens.picker import PickerScreen
@@ -53,6 +54,7 @@ def main(folder: Path, size: tuple[int, int], percent: int, theme: Theme) -> Non
             pilot.shot(folder / f"{name}.png")
 
         shot("welcome", lambda ctx: WelcomeScreen(ctx, services))
+        shot("course", lambda ctx: CourseScreen(ctx, services))
         shot("picker", lambda ctx: PickerScreen(ctx, services))
         for scenario in ("late-return", "lost-toy", "regular-delivery"):
             shot(f"desk-{scenario}", lambda ctx, one=scenario: DeskScreen(ctx, services, _session(training, one, who)))

@@ -54,12 +54,14 @@ def reach(pilot: Pilot, name: str) -> None:
 
 
 def to_the_picker(pilot: Pilot) -> None:
-    """Type a name and a team, and begin."""
+    """Type a name and a team, and begin; who is new comes by the way through the course."""
     rest(pilot)
     pilot.type("Ada Løvelace")
     pilot.press("tab")
     pilot.type("Blue")
     pilot.press("enter")
+    reach(pilot, "course")
+    pilot.press("a")
     reach(pilot, "picker")
 
 

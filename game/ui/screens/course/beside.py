@@ -26,6 +26,7 @@ from game.ui.widgets import (
     Widget,
 )
 
+_MOST = 3  # refreshers beside the way; those due longest come first
 _ABOUT = "The middle of your latest assessed contacts. One bad day does not swing it."
 
 
@@ -33,7 +34,9 @@ def refreshers_part(view: View) -> Widget | None:
     """What is due, or when the next one will be; None while there is nothing to say."""
     course = view.course
     if course.refreshers:
-        rows = [_refresher(view, one) for one in course.refreshers]
+        rows: list[Widget] = [_refresher(view, one) for one in course.refreshers[:_MOST]]
+        if len(course.refreshers) > _MOST:
+            rows.append(Label(f"And {len(course.refreshers) - _MOST} more, marked on your way.", SMALL, Token.MUTED))
         words = "What is met again after a while stays."
         title = section_title("Worth another look today", "refresh-cw", BODY)
         return Panel(Column([title, Label(words, SMALL, Token.MUTED), *rows], gap=8), pad=22, pad_y=18)
@@ -66,7 +69,7 @@ def _pillar(one: Mastery) -> Widget:
     score = Label("–" if one.score is None else points(one.score), BODY, ink, bold=True)
     head = Row([Icon(icon, 18, ink), Label(one.pillar.title, SMALL, bold=True).grow(), score], gap=8,
                align=Align.CENTRE)  # fmt: skip
-    told = f"not enough yet: {one.n} {many}" if one.score is None else f"over {one.n} {many}"
+    told = f"over {one.n} {many}" if one.score is not None else f"not enough yet: {one.n or 'no'} {many}"
     bar = None if one.score is None else ScoreBar(one.score / FULL, ink)
     return Column([head, bar, Label(told, CAPTION, Token.MUTED)], gap=5)
 

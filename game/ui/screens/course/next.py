@@ -25,7 +25,7 @@ from game.ui.widgets import (
 
 MEANING = {
     Mode.LEARN: "Learn: a word on each reply, steps back, no clock. Practice, before it counts.",
-    Mode.ASSESS: "Assess: the clock runs, the feedback comes at the end. A pass opens the way.",
+    Mode.ASSESS: "Assess: the clock runs, the feedback comes at the end. A pass counts on your way.",
 }
 """What each way to play means on the way through the course."""
 
@@ -55,7 +55,7 @@ def _doing(view: View, one: Recommendation) -> Widget:
     if view.mode is Mode.ASSESS and not view.beginning:
         text = "Start, to be assessed"
     speech = f"{text}: {one.title}. {one.reason}"
-    start = Button("next", text, view.starting(one.contact), "play", Kind.PRIMARY, speech)
+    start = Button("next", text, view.starting(one.contact, view.beginning), "play", Kind.PRIMARY, speech)
     if view.beginning:
         return Column([start])
     modes = [(mode, word) for mode, (word, _) in MODES.items()]

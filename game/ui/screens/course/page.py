@@ -4,7 +4,7 @@ from game.ui.screens.course.beside import mastery_part, refreshers_part
 from game.ui.screens.course.next import next_part
 from game.ui.screens.course.view import View
 from game.ui.screens.course.way import way_part
-from game.ui.screens.parts.frame import calm_line
+from game.ui.screens.parts.frame import calm_line, mark
 from game.ui.screens.picker.cards import unfinished_card
 from game.ui.widgets import SMALL, SPEECH, TITLE, Align, Button, Column, Label, Middle, Row, Scroll, Token, Widget
 
@@ -24,6 +24,7 @@ KEYS: tuple[tuple[str, str], ...] = (
 """(key, what it does) in the order shown."""
 
 TITLE_WORDS = "Your way through"
+_EARNED = "You have earned the certificate. It waits at the end of the way; C writes it."
 _FREE = "Every contact can be played at any time under All contacts."
 
 
@@ -38,7 +39,9 @@ def course_body(view: View, notes: tuple[str, ...]) -> Widget:
     if left is not None:
         card = view.found.cards.get(left.scenario_id)
         going_on = unfinished_card("open-0", left, card.title if card else left.scenario_id, view.do.resume, "G")
-    top = [title, Column(warnings, gap=6) if warnings else None, going_on]
+    earned = course.certificate is not None and course.certificate.earned is not None
+    done = Row([mark("medal"), Label(_EARNED, SMALL, bold=True).grow()], gap=8, align=Align.START) if earned else None
+    top = [title, done, Column(warnings, gap=6) if warnings else None, going_on]
     if course.recommended is not None:
         top.append(next_part(view, course.recommended))
     return Scroll("course", Column([*top, *_below(view)], gap=18))

@@ -5,10 +5,12 @@
 import pygame
 
 from game.ui.canvas import Canvas
+from game.ui.screens.parts.header import ends
 from game.ui.theme import Token
-from game.ui.widgets import Align, Row, Widget
+from game.ui.widgets import SMALL, Align, Column, Label, Row, Spacer, Widget
 
 _WIDTH, _ICON = 30, 17
+_HEAD = 18  # the type size of a stop's title
 
 
 class Stop(Widget):
@@ -41,3 +43,18 @@ class Stop(Widget):
 def on_rail(stop: Stop, child: Widget) -> Widget:
     """Give a stop with what belongs to it at its right."""
     return Row([stop, child.grow()], gap=16, align=Align.STRETCH)
+
+
+def stop_head(title: str, state: str) -> Widget:
+    """Give the title of a stop with its state at the other end of the line."""
+    return _ends(Label(title, _HEAD, bold=True), state, 4)
+
+
+def row_words(title: str, note: str) -> Widget:
+    """Give the words of a contact: its title, and what has come of it at the other end of the line."""
+    return _ends(Label(title), note, 2)
+
+
+def _ends(left: Widget, right: str, drop: float) -> Widget:
+    # Smaller words at the end of a line stand a little lower, so that both stand on one line.
+    return ends(left, Column([Spacer(drop), Label(right, SMALL, Token.MUTED)]))

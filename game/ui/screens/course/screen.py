@@ -23,7 +23,7 @@ from game.ui.widgets import SMALL, Button, Kind, Middle, Token, Widget
 if TYPE_CHECKING:
     from game.domain.attempt import Trainee
 
-_SCROLLING = ("pageup", "pagedown", "home", "end")
+_NEXT_FRAME = 0.05  # seconds after which the page has been built anew
 
 
 class CourseScreen(Screen):
@@ -114,9 +114,6 @@ class CourseScreen(Screen):
     def on_key(self, key: Key) -> bool:
         if key.ctrl or key.alt:
             return False
-        if key.name in _SCROLLING:
-            scroll = next((part for part in self.tree.walk() if part.key == "course"), None)
-            return scroll is not None and scroll.on_key(key)
         doing = {
             "a": self._contacts, "s": self._settings, "f2": self._settings, "?": self._keys, "f1": self._keys,
             "t": self._somebody_else, "m": self._other_mode, "g": self._go_on, "c": self._write,
@@ -152,6 +149,8 @@ class CourseScreen(Screen):
         self.refresh()
 
     def _other_mode(self) -> None:
+        if self.found is None or self._view(self.found).beginning:
+            return  # the guided contact is there to learn from, and nothing else is offered beside it
         self._choose_mode(Mode.ASSESS if self.mode is Mode.LEARN else Mode.LEARN)
 
     # -- the certificate ------------------------------------------------------------------------------------
@@ -161,6 +160,9 @@ class CourseScreen(Screen):
         if who is None or certificate is None or certificate.earned is None or self.writing:
             return
         self.writing, self.written = True, ""
+        button = self._find("certificate")
+        if button is not None:
+            button.host.focus("certificate", announce=False)  # C works from anywhere: show where it happens
         self.refresh()
         self.ctx.background(lambda: self._written_file(who), self._wrote)
 
@@ -182,6 +184,15 @@ class CourseScreen(Screen):
             self.written = result
         self.ctx.announce(self.written)
         self.refresh()
+        self.ctx.after(_NEXT_FRAME, self._show_written)
+
+    def _show_written(self) -> None:
+        line = self._find("certificate-file")
+        if line is not None:
+            line.reveal(line.rect)
+
+    def _find(self, key: str) -> Widget | None:
+        return next((part for part in self.tree.walk() if part.key == key), None)
 
     # -- to other pages -------------------------------------------------------------------------------------
 

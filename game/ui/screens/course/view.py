@@ -66,20 +66,21 @@ class View:
     def beginning(self) -> bool:
         """Whether the contact that shows the desk comes next."""
         course = self.course
-        return bool(course.guided and course.recommended and course.guided.id == course.recommended.contact)
+        guided, one = course.guided, course.recommended
+        return guided is not None and one is not None and not guided.played and guided.id == one.contact
 
-    def starting(self, contact: str) -> Callable[[], None]:
-        """What starts this contact; the guided one is always played to learn."""
-        guided = self.course.guided
-        do = self.do.guide if guided is not None and guided.id == contact else self.do.start
+    def starting(self, contact: str, guided: bool = False) -> Callable[[], None]:
+        """What starts this contact as chosen, or, as the `guided` one, to learn."""
+        do = self.do.guide if guided else self.do.start
         return lambda: do(contact)
 
 
 def fetch(services: "Services", who: Trainee) -> Found:
     """Read everything the page shows. Raises `ScenarioError` where the course is not sound."""
     training = services.training
+    left = _left(training, who)  # first, because it puts on record what is over already
     course = services.coursework.view(who, training.clock.utc())
-    return Found(course, {card.id: card for card in training.library.cards()}, _left(training, who))
+    return Found(course, {card.id: card for card in training.library.cards()}, left)
 
 
 def _left(training: "Training", who: Trainee) -> Open | None:

@@ -1,16 +1,12 @@
 """The way itself: the modules in their order, each with its state and its contacts, and the certificate at the end."""
 
-from collections.abc import Sequence
-
 from game.coaching.course_view import ContactView, ModuleView
 from game.coaching.progress import ModuleState
 from game.ui.screens.course.certificate import certificate_part
-from game.ui.screens.course.rail import Stop, on_rail
+from game.ui.screens.course.rail import Stop, on_rail, row_words, stop_head
 from game.ui.screens.course.view import View
-from game.ui.screens.parts.header import ends
 from game.ui.screens.parts.scores import points
 from game.ui.widgets import (
-    BODY,
     SMALL,
     Align,
     Column,
@@ -24,8 +20,6 @@ from game.ui.widgets import (
     Widget,
 )
 
-HEAD = 18
-"""The type size of a module's title, in design units."""
 _ICONS = {ModuleState.DONE: "check", ModuleState.OPEN: "milestone", ModuleState.LOCKED: "lock"}
 _GUIDED = "To begin with"
 _GUIDED_ABOUT = "A few minutes that show you the desk by doing. A coach sits beside you; nothing counts yet."
@@ -52,7 +46,7 @@ def way_part(view: View) -> Widget:
 
 def _guided(view: View, guided: ContactView) -> list[Widget]:
     state = "done" if guided.played else "open"
-    return [_head(_GUIDED, state), Label(_GUIDED_ABOUT, SMALL, Token.MUTED), _contacts(view, [guided])]
+    return [stop_head(_GUIDED, state), Label(_GUIDED_ABOUT, SMALL, Token.MUTED), _contact(view, guided, guided=True)]
 
 
 def _module(view: View, module: ModuleView) -> list[Widget]:
@@ -62,7 +56,7 @@ def _module(view: View, module: ModuleView) -> list[Widget]:
         ModuleState.OPEN: f"{module.passed} of {count} passed" if count else "open",
         ModuleState.LOCKED: "not open yet",
     }[module.state]
-    parts: list[Widget] = [_head(module.title, state)]
+    parts: list[Widget] = [stop_head(module.title, state)]
     if module.about:
         parts.append(Label(module.about, SMALL, Token.MUTED))
     if module.state is ModuleState.LOCKED:
@@ -71,30 +65,26 @@ def _module(view: View, module: ModuleView) -> list[Widget]:
     if module.teaches:
         names = ", ".join(name for _, name in module.teaches)
         parts.append(_fact("lightbulb", f"About: {names}"))
-    return [*parts, _contacts(view, module.contacts)]
+    return [*parts, Column([_contact(view, one) for one in module.contacts], gap=2)]
 
 
-def _head(title: str, state: str) -> Widget:
-    return ends(Label(title, HEAD, bold=True), Label(state, SMALL, Token.MUTED))
-
-
-def _contacts(view: View, contacts: Sequence[ContactView]) -> Widget:
-    return Column([_contact(view, one) for one in contacts], gap=2)
-
-
-def _contact(view: View, one: ContactView) -> Widget:
-    best = how_far(one)
+def _contact(view: View, one: ContactView, guided: bool = False) -> Widget:
     course = view.course
-    note, icon, ink = best, "circle", Token.MUTED
-    if one.passed or (course.guided is not None and one.id == course.guided.id and one.played):
+    note, icon, ink = how_far(one), "circle", Token.MUTED
+    if one.passed:
         icon, ink = "circle-check", Token.ACCENT
-    if course.recommended is not None and course.recommended.contact == one.id:
-        note, icon, ink = f"{best} · next for you", "milestone", Token.ACCENT
-    words = ends(Label(one.title, BODY), Label(note, SMALL, Token.MUTED)).grow()
+    elif one.played and guided:
+        note, icon, ink = "played", "circle-check", Token.ACCENT
+    if any(due.contact == one.id for due in course.refreshers):
+        note, icon, ink = f"{note}, worth another look", "refresh-cw", Token.ACCENT
+    if course.recommended is not None and course.recommended.contact == one.id and guided == view.beginning:
+        note, icon, ink = f"{note}, next for you", "milestone", Token.ACCENT
+    words = row_words(one.title, note).grow()
     child = Row([Icon(icon, 19, ink), words, Icon("play", 15)], gap=12, align=Align.CENTRE)
     speech = f"{one.title}. {note}. Enter starts it."
-    key = f"contact-{one.id}"
-    return Pressable(key, child, view.starting(one.id), pad=12, pad_y=9, radius=12, flat=True, speech=speech)
+    key = f"guided-{one.id}" if guided else f"contact-{one.id}"
+    do = view.starting(one.id, guided)
+    return Pressable(key, child, do, pad=12, pad_y=9, radius=12, flat=True, speech=speech)
 
 
 def how_far(one: ContactView) -> str:

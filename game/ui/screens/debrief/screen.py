@@ -149,7 +149,7 @@ class DebriefScreen(Screen):
 
     def on_escape(self) -> None:
         """To the contacts."""
-        routes.picker(self.ctx, self.services)
+        routes.contacts(self.ctx, self.services)
 
     # -- keys -----------------------------------------------------------------------------------------------
 

@@ -363,7 +363,7 @@ class DeskScreen(Screen):
 
     def _leave(self) -> None:
         self.session.leave()
-        routes.picker(self.ctx, self.services)
+        routes.contacts(self.ctx, self.services)
 
     # -- the tree -------------------------------------------------------------------------------------------
 

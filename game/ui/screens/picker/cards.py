@@ -60,9 +60,7 @@ class Dots(Widget):
                 canvas.dot(centre, across - 2 * self.kit.scale.sp(1.5), canvas.ground)
 
 
-def contact_card(
-    number: int, card: "Card", best: str, start: Callable[[], None], mark: "Mark | None" = None
-) -> Widget:
+def contact_card(number: int, card: "Card", best: str, start: Callable[[], None], mark: "Mark | None" = None) -> Widget:
     """Give the card of a contact; `best` is a sentence about the trainee's best result, `mark` what the course says."""
     word, icon = CHANNELS[card.channel]
     badge = KeyBadge(str(number)) if number <= 9 else None

@@ -47,7 +47,7 @@ def resume_contact(ctx: Context, services: Services, one: "Open") -> None:
 
 
 class StartingScreen(Screen):
-    """Runs `begin` beside the window and opens the desk with its session; where that fails, the contacts are back and say why."""
+    """Runs `begin` beside the window and opens the desk with its session; where that fails, the contacts say why."""
 
     name = "starting"
     first_focus = "waiting"

@@ -2,6 +2,7 @@
 
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.domain.names import clean_name
@@ -14,6 +15,8 @@ from game.ui.screens.parts.header import header
 from game.ui.screens.parts.mark import Mark
 from game.ui.screens.parts.waiting import Waiting
 from game.ui.screens.welcome.company import Company
+from game.ui.screens.welcome.reminder import Reminder, fetch_reminder, reminder_part
+from game.ui.screens.welcome.where import Page, first_page
 from game.ui.services import Services
 from game.ui.widgets import (
     BODY,
@@ -40,9 +43,12 @@ WELCOME_KEYS = (
     ("Enter", "Begin"),
     ("F1", "These keys"),
     ("F2", "Settings"),
+    ("F3", "Your way through the course"),
     ("F11", "Fill the whole screen, or be a window again"),
     ("Esc", "Close the game"),
 )
+_REMIND_AFTER = 0.3  # seconds after the first frames: the faces are drawn by then, and the library is on its way
+_REMINDER_HEIGHT = 78  # design units: two lines, one of them with a button
 _WIDE = 900  # design units of type from which the company stands beside the words
 _ABOUT = (
     "Live through a customer’s bad day from your side of the desk. Choose your words, see what they do, "
@@ -52,7 +58,7 @@ _NOBODY = "Write a name first. Any name will do; it stands on your results and o
 
 
 class WelcomeScreen(Screen):
-    """Asks for a name and a team, remembers both, and leads to the picker."""
+    """Asks for a name and a team, remembers both, and leads on: whoever is new to the way through the course."""
 
     name = "welcome"
     first_focus = "name"
@@ -66,10 +72,15 @@ class WelcomeScreen(Screen):
         self.frames = 0
         self.known = services.trainee is not None
         self.hint = ""
+        self.reminder = Reminder()
         self.notice, services.notice = services.notice, ""
 
     def build(self) -> Widget:
+        way = Button(
+            "way", "Your way", self._way, "route", Kind.BARE, "Your way through the course, key F3", size=SMALL
+        )
         actions = (
+            *((way,) if self.known else ()),
             Button("settings", "Settings", self._settings, "settings", Kind.BARE, size=SMALL),
             Button("keys", "Keys", self._keys, "keyboard", Kind.BARE, size=SMALL),
         )
@@ -89,6 +100,7 @@ class WelcomeScreen(Screen):
         self.frames += 1  # the words and the fields stand first; drawing the faces takes longer than all of them
         if self.frames > 1:
             self.refresh()
+            self.ctx.after(_REMIND_AFTER, self._remind)
         return now
 
     def on_key(self, key: Key) -> bool:
@@ -96,6 +108,8 @@ class WelcomeScreen(Screen):
             self._keys()
         elif key.name == "f2":
             self._settings()
+        elif key.name == "f3":
+            self._way()
         else:
             return False
         return True
@@ -131,20 +145,56 @@ class WelcomeScreen(Screen):
         if self.busy:
             go = Waiting("One moment, finding your place …", "begin")
         above: list[Widget] = [calm_line(self.hint), Spacer(12)] if self.hint else []
-        return [*above, fields, Spacer(20), Column([go], align=Align.START), Spacer(8)]
+        return [*above, fields, Spacer(20), Column([go], align=Align.START), Spacer(8), *self._reminded()]
+
+    def _reminded(self) -> list[Widget]:
+        """What is due today; room is kept for it from the beginning, so that nothing moves under somebody's hands."""
+        if not self.known:
+            return []
+        there = bool(self.reminder) and self._same()
+        parts = reminder_part(self.reminder, self._way) if there else []
+        return [Spacer(12), Column(parts, gap=8).sized(None, _REMINDER_HEIGHT, True)]
 
     # -- what can be done -----------------------------------------------------------------------------------
 
+    def _same(self) -> bool:
+        """Whether the fields still name the trainee who is remembered."""
+        known = self.services.trainee
+        return known is not None and (self.who, self.team) == (known.name, known.team)
+
+    def _remind(self) -> None:
+        who = self.services.trainee
+        if who is not None:
+            self.ctx.background(lambda: fetch_reminder(self.services, who), self._reminding)
+
+    def _reminding(self, result: "Reminder | Exception") -> None:
+        if isinstance(result, Exception):
+            return  # what is wrong with the course is said on its own page
+        self.reminder = result
+        if result:
+            self.refresh()
+
     def _named(self, text: str) -> None:
-        self.who = text
+        was, self.who = self._same(), text
+        if self.reminder and self._same() != was:
+            self.refresh()
         if self.hint and clean_name(text, nobody=""):
             self.hint = ""
             self.refresh()
 
     def _teamed(self, text: str) -> None:
-        self.team = text
+        was, self.team = self._same(), text
+        if self.reminder and self._same() != was:
+            self.refresh()
 
     def _begin(self) -> None:
+        self._go(first_page)
+
+    def _way(self) -> None:
+        self._go(lambda services, who: routes.course)
+
+    def _go(self, where: "Callable[[Services, Trainee], Page]") -> None:
+        """Remember who plays, then open the page that `where` names."""
         if self.busy:
             return
         name = clean_name(self.who, nobody="")
@@ -157,20 +207,20 @@ class WelcomeScreen(Screen):
         self.busy = True
         self.refresh()
 
-        def remember() -> "tuple[Trainee, str]":
+        def remember() -> "tuple[Trainee, str, Page]":
             who = self.services.training.keeper.trainee(name, team)
-            return who, self.services.remember(settings, who)
+            return who, self.services.remember(settings, who), where(self.services, who)
 
         self.ctx.background(remember, self._remembered)
 
-    def _remembered(self, result: "tuple[Trainee, str] | Exception") -> None:
+    def _remembered(self, result: "tuple[Trainee, str, Page] | Exception") -> None:
         self.busy = False
         if isinstance(result, Exception):
             self.hint = f"That did not work: {result} Try once more."
             self.refresh()
             return
-        self.services.trainee, self.services.notice = result
-        routes.picker(self.ctx, self.services)
+        self.services.trainee, self.services.notice, show = result
+        show(self.ctx, self.services)
 
     def _settings(self) -> None:
         routes.settings(self.ctx, self.services)
