@@ -10,8 +10,10 @@ from game.domain.errors import ActionRefused, ExtraMileError, JournalError, Scen
 from game.session.training import Training
 
 if TYPE_CHECKING:  # a list of shifts is shown before anything is played
+    from game.domain.attempt import Attempt
     from game.domain.diagnostic import Diagnostic
     from game.domain.shift import Shift
+    from game.engine.prepared import Prepared
     from game.records.shift_journal import UnfinishedShift
     from game.session.shift import ShiftRun
 
@@ -147,6 +149,27 @@ class Shifts:
             journal.close()
             raise
         return run
+
+    def played(self, playthrough: str) -> "tuple[Prepared, Attempt]":
+        """A contact on record, and its scenario as it was when it was played, for its debrief.
+
+        Raises `RecordsError` where it is not on record or cannot be read.
+        """
+        from game.domain.errors import RecordsError
+        from game.session.library import from_source
+
+        library, records = self._training.library, self._training.keeper.records
+        attempt = records.attempt(playthrough)
+        if attempt is None:
+            raise RecordsError("This contact is not on record, so its debrief cannot be shown.")
+        start = attempt.start
+        known = library.scenario(start.scenario_id)
+        if known is not None and (known.digest, library.rubric.digest) == (start.scenario_digest, start.rubric_digest):
+            return library.prepared(start.scenario_id), attempt
+        scenario, rubric = records.scenario_source(start.scenario_digest), records.rubric_source(start.rubric_digest)
+        if scenario is None or rubric is None:
+            raise RecordsError("The texts this contact was played by are not on record, so it cannot be shown.")
+        return from_source(scenario, rubric), attempt
 
     def _settle(self, one: "UnfinishedShift") -> bool:
         """Put a shift that is over but was never put on record there; whether it now is."""

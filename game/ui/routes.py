@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from game.domain.attempt import Attempt
     from game.engine.prepared import Prepared
     from game.session.session import Session
+    from game.session.shift import ShiftRun
+    from game.session.shifts import Shifts
 
 
 def welcome(ctx: Context, services: Services) -> None:
@@ -50,6 +52,27 @@ def debrief(ctx: Context, services: Services, prepared: "Prepared", attempt: "At
     from game.ui.screens.debrief import DebriefScreen
 
     ctx.nav.replace(DebriefScreen(ctx, services, prepared, attempt, notice))
+
+
+def shifts(ctx: Context, services: Services) -> None:
+    """Which shift? Leaves every other page."""
+    from game.ui.screens.shift.choosing import ShiftsScreen
+
+    ctx.nav.reset(ShiftsScreen(ctx, services))
+
+
+def queue(ctx: Context, services: Services, shifts: "Shifts", run: "ShiftRun") -> None:
+    """Whom to take next in a shift; leaves every other page."""
+    from game.ui.screens.shift.queue import QueueScreen
+
+    ctx.nav.reset(QueueScreen(ctx, services, shifts, run))
+
+
+def shift_debrief(ctx: Context, services: Services, shifts: "Shifts", run: "ShiftRun") -> None:
+    """What came of a shift; leaves every other page."""
+    from game.ui.screens.shift.summary import ShiftDebriefScreen
+
+    ctx.nav.reset(ShiftDebriefScreen(ctx, services, shifts, run))
 
 
 def board(ctx: Context, services: Services, scenario_id: str | None = None) -> None:

@@ -6,6 +6,7 @@
 import os
 import sys
 import tempfile
+from itertools import count
 from pathlib import Path
 
 import yaml
@@ -83,7 +84,11 @@ def _play_everything(training):
         for number, plan in enumerate(plans["plans"]):
             name, team = PEOPLE[number % len(PEOPLE)]
             trainee = training.keeper.trainee(name, team)
-            session = training.start(plans["scenario"], trainee, Mode.ASSESS, seed=number)
+            prepared = training.library.prepared(plans["scenario"])
+            variant = plan.get("variant", prepared.openings[0].variant)
+            seed = next(one for one in count(number) if prepared.opening(one).variant == variant)
+            memory = plan.get("memory", ())
+            session = training.start(plans["scenario"], trainee, Mode.ASSESS, seed=seed, memory=memory)
             for text in plan["play"]:
                 training.clock.pass_time(7)
                 session.act(action_of(text))

@@ -122,8 +122,8 @@ def _actions(roomy: bool, note: str, picked: int, do: Doing) -> Widget:
             left.append(Label("to learn, not ranked", SMALL, Token.MUTED))
     right: list[Widget | None] = [
         Button("board", "Leaderboard" if roomy else "Board", do.board, "trophy", speech="Leaderboard, key L"),
-        Button("contacts", "Other contacts" if roomy else "Contacts", do.contacts, "list-ordered",
-               speech="Other contacts, key C"),
+        Button("contacts", do.back or ("Other contacts" if roomy else "Contacts"), do.contacts, "list-ordered",
+               speech=f"{do.back or 'Other contacts'}, key C"),
     ]  # fmt: skip
     bar = Bar(left, right, gap=12)
     return Column([calm_line(note), bar], gap=8) if note else bar

@@ -28,6 +28,8 @@ class Doing:
     keys: Callable[[], None]
     jump: Callable[[int], None]
     stories: Callable[[], None]
+    back: str = ""
+    """Where `contacts` leads, where that is not to the other contacts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _ended(view: View) -> Widget:
             [Typing("recording"), Label("Putting it on record…", SMALL, Token.MUTED).grow()], gap=10, align=Align.CENTRE
         )
     over = Label(farewell(view.moment), SMALL, Token.MUTED, align=0.5)
-    on = Button("continue", "Continue to the debrief", view.do.go_on, "arrow-right", Kind.PRIMARY)
+    on = Button("continue", view.onward, view.do.go_on, "arrow-right", Kind.PRIMARY)
     return Column([Spacer(6), over, on], gap=10, align=Align.CENTRE)
 
 

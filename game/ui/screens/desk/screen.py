@@ -36,6 +36,7 @@ class DeskScreen(Screen):
 
     name = "desk"
     first_focus = "reply-1"
+    onward = "Continue to the debrief"
 
     def __init__(self, ctx: Context, services: Services, session: Session) -> None:
         super().__init__(ctx)
@@ -88,6 +89,7 @@ class DeskScreen(Screen):
             self.recording, self.session.notice,
             breath=self._breath_part if self.breath.going else None,
             question=self._question, questions=len(self.session.prepared.scenario.wrap_up),
+            onward=self.onward,
         )  # fmt: skip
         self.mood_line = MoodLine(self.moment.customer, self.mood, ends=not view.folded, named=view.slim)
         self.meter = Patience(self.clock.left(self.ctx.now(), total), total) if total is not None else None

@@ -68,6 +68,7 @@ class View:
     breath: Callable[[], float] | None = None
     question: int = 0
     questions: int = 0
+    onward: str = "Continue to the debrief"
 
     @property
     def speech(self) -> float:

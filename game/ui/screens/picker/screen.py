@@ -49,6 +49,7 @@ PICKER_KEYS = (
     ("Enter", "Start the contact that is lit"),
     ("G", "Go on with the contact you left last"),
     ("M", "Learn or assess"),
+    ("H", "Work a shift"),
     ("W", "Your way through the course"),
     ("R", "Stories told about you"),
     ("L", "Leaderboard"),
@@ -137,6 +138,7 @@ class PickerScreen(Screen):
         buttons = (
             ("trainee", "Somebody else", self._somebody_else, "users"),
             ("way", "Your way", self._way, "route"),
+            ("shifts", "Work a shift", self._shifts, "clock"),
             ("stories", "Stories", self._stories, "quote"),
             ("board", "Leaderboard", self._board, "trophy"),
             ("settings", "Settings", self._settings, "settings"),
@@ -203,6 +205,7 @@ class PickerScreen(Screen):
         doing = {
             "l": self._board, "r": self._stories, "w": self._way, "s": self._settings, "f2": self._settings,
             "?": self._keys, "f1": self._keys, "t": self._somebody_else, "m": self._other_mode, "g": self._go_on,
+            "h": self._shifts,
         }  # fmt: skip
         do = doing.get("?" if key.char == "?" else key.name)
         if do is None:
@@ -236,6 +239,9 @@ class PickerScreen(Screen):
 
     def _way(self) -> None:
         routes.course(self.ctx, self.services)
+
+    def _shifts(self) -> None:
+        routes.shifts(self.ctx, self.services)
 
     def _stories(self) -> None:
         routes.stories(self.ctx, self.services)

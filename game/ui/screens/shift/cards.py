@@ -67,11 +67,11 @@ def waiting_card(number: int, one: "Waiting", take: Callable[[], None], small: b
     """Somebody who waits; pressing takes her."""
     word, icon = CHANNELS[one.channel]
     feels = f"looks {one.expression.value}"
-    facts = [fact((icon, word)), fact(("smile" if one.mood > 10 else "meh" if one.mood > 6 else "frown", feels))]
-    facts += [fact(mark) for mark in waiting_marks(one)]
+    look = "smile" if one.mood > 10 else "meh" if one.mood > 6 else "frown"
+    known = facts(((icon, word), (look, feels), *waiting_marks(one)))
     words = Column(
         [Label(one.name, SPEECH if not small else BODY, bold=True), Label(one.title, SMALL, Token.MUTED),
-         Flow(facts, gap=12)],
+         known],
         gap=4 if small else 6,
     )  # fmt: skip
     face = Face(one.face, one.expression.value, 64 if small else 92)
@@ -95,27 +95,26 @@ def contact_row(one: "Service", open_it: Callable[[], None], roomy: bool) -> Wid
     """A contact that is over, on the shift's debrief; pressing opens its own debrief."""
     badge = KeyBadge(str(one.number)) if one.number <= 9 else None
     names = Column([Label(one.name, BODY, bold=True), Label(one.title, SMALL, Token.MUTED)], gap=2)
-    stars = Row([Stars(one.stars, size=16), Label(f"{one.stars} of 5", CAPTION, Token.MUTED)], gap=8, align=Align.CENTRE)
+    stars = Row(
+        [Stars(one.stars, size=16), Label(f"{one.stars} of 5", CAPTION, Token.MUTED)], gap=8, align=Align.CENTRE
+    )
     score = Label(points(one.overall), SPEECH, Token.ACCENT, bold=True)
-    facts = Flow([fact(mark) for mark in service_marks(one)], gap=12)
     face = Face(one.face, "neutral", 56)
     if roomy:
         head: Widget = Row([names.grow(), stars, Spacer(4), score], gap=12, align=Align.CENTRE)
     else:
         head = Column([names, Flow([stars, score], gap=16)], gap=2)
-    child = Row([badge, face, Column([head, facts], gap=6).grow()], gap=14, align=Align.CENTRE)
+    child = Row([badge, face, Column([head, facts(service_marks(one))], gap=6).grow()], gap=14, align=Align.CENTRE)
     marks = ", ".join(text for _, text in service_marks(one))
     speech = f"{one.number}. {one.name}, {one.title}: {points(one.overall)} of 100, {one.stars} of 5 stars, {marks}."
     return Pressable(f"contact-{one.number}", child, open_it, pad=16, pad_y=10, speech=f"{speech} Opens its debrief.")
 
 
-def fact(mark: Mark, ink: Token = Token.MUTED) -> Widget:
+def fact(mark: Mark) -> Widget:
     """An icon and a few words that belong together."""
-    return Row([Icon(mark[0], 15, ink), Label(mark[1], SMALL, Token.MUTED)], gap=6, align=Align.CENTRE)
+    return Row([Icon(mark[0], 15, Token.MUTED), Label(mark[1], SMALL, Token.MUTED)], gap=6, align=Align.CENTRE)
 
 
 def facts(marks: Sequence[Mark]) -> Widget:
     """Several of them, in as many lines as it takes."""
     return Flow([fact(one) for one in marks], gap=14)
-
-

@@ -80,7 +80,9 @@ class ShiftsScreen(Screen):
 
     def opened(self) -> None:
         self.ctx.announce("Work a shift.")
-        self.ctx.background(lambda: fetch_shifts(self.shifts, self.services.training, self.services.trainee), self._found)
+        self.ctx.background(
+            lambda: fetch_shifts(self.shifts, self.services.training, self.services.trainee), self._found
+        )
 
     def closed(self) -> None:
         self._gone = True

@@ -34,7 +34,9 @@ class OutcomeScreen(Dialog):
         self.ctx.announce(f"{self.title} {self.ending.text} “{self.ending.review}” {stars}.")
 
     def body(self) -> Widget:
-        stars = Flow([Stars(self.one.stars, size=20), Label(f"{self.one.stars} of 5 stars", SMALL, Token.MUTED)], gap=10)
+        stars = Flow(
+            [Stars(self.one.stars, size=20), Label(f"{self.one.stars} of 5 stars", SMALL, Token.MUTED)], gap=10
+        )
         face = Face(self.one.face, self.moment.customer.expression.value, 96)
         review = Column([stars, Label(f"“{self.ending.review}”", BODY)], gap=6)
         told = Label(self.ending.text, BODY, Token.MUTED) if self.ending.text else None

@@ -121,5 +121,3 @@ def _margin(view: QueueView) -> Widget:
         first = "Nobody yet. The debriefs of all contacts come at the end of the shift."
         parts.append(Column([section_title("Served so far"), Label(first, SMALL, Token.MUTED)], gap=8))
     return Column(parts, gap=20)
-
-

@@ -36,8 +36,8 @@ def fetch_shifts(shifts: Shifts, training: "Training", who: "Trainee | None") ->
     except ExtraMileError as error:
         return ShiftShelf(notes=(f"{error} Run: python3 main.py check",))
     if problems:
-        several = "One shift file has problems and is" if problems == 1 else f"{problems} shift files have problems and are"
-        notes.append(f"{several} left out. To see them, run: python3 main.py check")
+        broken = "One shift file has problems" if problems == 1 else f"{problems} shift files have problems"
+        notes.append(f"{broken} and cannot be played. To see them, run: python3 main.py check")
     left: tuple[OpenShift, ...] = ()
     best: Mapping[str, int] = {}
     try:
