@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.cli.records import Replayer
+from game.cli.snippet import safe
 from game.coaching.certificate_page import MARK
 from game.domain.attempt import Trainee
 from game.domain.errors import UsageError
@@ -41,9 +42,9 @@ def verify_certificate(work: Coursework, path: Path, out: TextIO) -> int:
     """Say what can be said of a certificate's truth; 0 only where the records at hand prove it."""
     found = work.verify(_read(path), Replayer())
     out.write(f"1. The page itself: {found.page.answer}.\n")
-    out.writelines(f"   {one}\n" for one in found.page.sentences)
+    out.writelines(f"   {safe(one)}\n" for one in found.page.sentences)
     out.write(f"2. The records at hand: {found.records.answer}.\n")
-    out.writelines(f"   {one}\n" for one in found.records.sentences)
+    out.writelines(f"   {safe(one)}\n" for one in found.records.sentences)
     if found.proven:
         out.write("The certificate is true.\n")
         return 0

@@ -84,7 +84,7 @@ def _barbs(debrief: Debrief) -> Iterator[str]:
         yield "Words that hurt, and how you took them:"
     for one in debrief.barbs:
         yield f'  "{one.said}"'
-        yield f"      It was about: {one.about}"
+        yield f"      Behind it: {one.about}"
         yield f"      You: {one.line}"
         breath = " You took a breath first." if one.breathed else ""
         yield f"      {TAKEN[one.appraisal]}{breath}"
@@ -138,5 +138,5 @@ def _decisions(debrief: Debrief) -> Iterator[str]:
         for shown in one.shown:
             why = f"{shown.principle} {shown.principle_name}. {shown.coach}"
             yield f"      {shown.name} ({worth(shown.points)}): {why}"
-        if one.because:
+        if one.because and one.because not in {shown.coach for shown in one.shown}:
             yield f"      > {one.because}"

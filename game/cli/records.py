@@ -31,7 +31,8 @@ class Replayer:
         prepared = self._prepared[key]
         outcome = replay(prepared, attempt.journal, attempt.start.opening)
         verdict, person = outcome.verdict, prepared.scenario.customer.person
-        facts = (verdict.stars, verdict.wow, person, verdict.leaves, verdict.story)
+        variant = prepared.opening(attempt.start.seed).variant
+        facts = (verdict.stars, verdict.wow, person, verdict.leaves, verdict.story, variant)
         return Replayed(outcome.ending, outcome.score, *facts)
 
 

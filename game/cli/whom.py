@@ -11,6 +11,8 @@ def whom(name: str | None, team: str | None, training: Training) -> Trainee:
     """The trainee of this name (and team), or whoever played last. Raises `UsageError` where there is none, or more
     than one."""
     if name is None:
+        if team is not None:
+            raise UsageError("A team alone does not say who is meant: give the name, too, with --name.")
         last = load_preferences(training.folder).preferences.trainee
         if last is None:
             raise UsageError("Nobody has played here yet. Say whom you mean with --name.")

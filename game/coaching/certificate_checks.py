@@ -50,7 +50,7 @@ Lookup = Callable[[str], "Played | str | None"]
 """Gives the attempt of this id, made by this trainee and replayed; the end of a sentence (`was made by …`) where
 something is wrong with it; None where there is none."""
 
-_NO_DATA = (KeyError, TypeError, ValueError, AttributeError)
+_NO_DATA = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError)
 """What comes of reading, as a certificate's, data that somebody else wrote."""
 
 
@@ -126,6 +126,8 @@ def _does_not_follow(
     if data["earned"] != data["completed_by"]["began"]:
         yield "It was not earned on the day it says."
     if course is not None and course.digest == data["course"]["digest"] and course.certificate is not None:
+        if (data["course"]["id"], data["course"]["title"]) != (course.id, course.title):
+            yield "The course is called something else."
         if asked != asked_of(course):
             yield "The course asks for something else."
         if any(len(passed.intersection(one.contacts)) < asked["each_module"] for one in course.modules):

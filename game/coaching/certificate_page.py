@@ -87,7 +87,7 @@ def shows(text: str, data: Mapping[str, Any]) -> bool:
     """Whether a page is, letter by letter, the one that follows from these data; line ends do not matter."""
     try:
         return "\n".join(text.splitlines()) == "\n".join(page(data).splitlines())
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
         return False
 
 

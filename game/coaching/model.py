@@ -140,7 +140,7 @@ class Debrief:
     """(id, name, text) of each principle that came up, in the order it did."""
     barbs: tuple[BarbStory, ...] = ()
     stages: tuple[StageStory, ...] = ()
-    """All four in their order, where the contact had something to recover; else none."""
+    """Those that the contact had replies for, in their order; none where there was nothing to recover."""
     this_time: str = ""
     """Who the customer was this time, where she could have been somebody else."""
     other_times: tuple[str, ...] = ()

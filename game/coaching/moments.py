@@ -6,6 +6,7 @@ from game.coaching.model import BarbStory, Decision, StageStory
 from game.domain.action import Deed
 from game.domain.rubric import Appraisal
 from game.domain.scenario import Stage
+from game.engine.offers import words_at
 from game.engine.telling import Taken, Telling
 from game.rules.compiled import Compiled
 
@@ -18,7 +19,7 @@ def barbs_of(compiled: Compiled, taken: Sequence[Taken], decisions: Sequence[Dec
         if about and one.action.deed is Deed.REPLY:
             appraisal = _appraisal(compiled, decision)
             breathed = one.before.breathed
-            yield BarbStory(decision.turn, decision.before, about, decision.line, appraisal, breathed)
+            yield BarbStory(decision.turn, words_at(compiled, one.before), about, decision.line, appraisal, breathed)
 
 
 def _appraisal(compiled: Compiled, decision: Decision) -> Appraisal | None:
@@ -28,10 +29,9 @@ def _appraisal(compiled: Compiled, decision: Decision) -> Appraisal | None:
 
 
 def stages_of(compiled: Compiled, taken: Sequence[Taken], tellings: Sequence[Telling]) -> Iterator[StageStory]:
-    """The four stages in their order; none where the scenario has nothing to recover."""
+    """The stages that the scenario has replies for, in their order; none where it has nothing to recover."""
     replies = [reply for state in compiled.scenario.states.values() for reply in state.replies]
-    if not any(one.stage for one in replies):
-        return
+    offered = {one.stage for one in replies}
     reached: dict[Stage, int] = {}
     early: dict[Stage, int] = {}
     for turn, (one, telling) in enumerate(zip(taken, tellings, strict=True), start=1):
@@ -40,5 +40,5 @@ def stages_of(compiled: Compiled, taken: Sequence[Taken], tellings: Sequence[Tel
             stage = next(reply.stage for reply in state.replies if reply.id == one.action.name)
             if stage is not None:
                 (early if telling.early else reached).setdefault(stage, turn)
-    for stage in Stage:
+    for stage in (one for one in Stage if one in offered):
         yield StageStory(stage, reached.get(stage), early.get(stage))

@@ -28,7 +28,8 @@ MECHANICS: Mapping[str, str] = {
     "R5": "Goodwill is a small budget. Points come from what a gesture shows, never from what it costs.",
     "R6": "Replies are shuffled by the seed, and the audit plays as naive players who must all fail.",
     "R7": "The course brings back what was mastered at growing gaps.",
-    "R8": "Practice never stands on a board, and one may look at the board of one's own team alone.",
+    "R8": "Practice never stands on a board, one may look at the board of one's own team alone, and the team reads a "
+    "story only when its trainee says so.",
 }
 """What the game itself does about a principle, whoever plays and whatever the contact."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from game.loader.checks import shape as cards
 from game.loader.conditions import RESERVED
-from game.loader.models import GestureShape
+from game.loader.models import GestureShape, ScenarioShape
 from game.loader.names import shown
 from game.loader.nodes import Path
 from game.loader.results import stem
@@ -30,7 +30,8 @@ def check_writing(sheet: Sheet) -> None:
         _replies(sheet, state, list(one.replies))
     for deed in sheet.deeds:
         _deed(sheet, deed)
-    _once(sheet, (), "teaches", sheet.shape.teaches)
+    for owner, key, names in _other_lists(sheet.shape):
+        _once(sheet, owner, key, names)
 
 
 def check_file_name(sheet: Sheet, file: str) -> None:
@@ -60,9 +61,10 @@ def _ids(sheet: Sheet) -> None:
         for name in sheet.names(key):
             if odd(name):
                 _odd(sheet, (key, name), name)
-    for deed in sheet.replies:
-        if odd(deed.path[-1]):
-            _odd(sheet, deed.path, deed.path[-1])
+    answers = (("wrap_up", name, "answers", answer) for name, one in shape.wrap_up.items() for answer in one.answers)
+    for path in (*(deed.path for deed in sheet.replies), *answers):
+        if odd(path[-1]):
+            _odd(sheet, path, path[-1])
     if not shape.states and sheet.tree.value(("states",)) == {}:
         sheet.say(cards.EMPTY_BLOCK, ("states",), "There is no state in 'states'.", key=True)
     if not shape.endings and sheet.tree.value(("endings",)) == {}:
@@ -73,6 +75,18 @@ def _odd(sheet: Sheet, path: Path, name: str, *, key: bool = True) -> None:
     better = mended(name)
     fix = f"Write it like {better}." if better and better != name else cards.ODD_ID.fix
     sheet.say(cards.ODD_ID, path, f"'{shown(name, 60)}' cannot be an id.", fix, key=key)
+
+
+def _other_lists(shape: ScenarioShape) -> Iterable[tuple[Path, str, tuple[str, ...]]]:
+    """(whose, key, names) of every list of names that is not a reply's or a gesture's."""
+    yield (), "teaches", shape.teaches
+    for name, expectation in shape.expectations.items():
+        yield ("expectations", name), "only", expectation.only
+    for name, trace in shape.memory.items():
+        yield ("memory", name), "endings", trace.endings
+    for question, one in shape.wrap_up.items():
+        for answer, said in one.answers.items():
+            yield ("wrap_up", question, "answers", answer), "shows", said.shows
 
 
 def _choices(sheet: Sheet) -> Iterable[tuple[Path, list[bool]]]:

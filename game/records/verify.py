@@ -13,7 +13,8 @@ from game.records.store import Records, Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """What follows from an attempt's journal. `stars` and `wow` are the customer's, as in Attempt."""
+    """What follows from an attempt's seed and journal. `stars` and `wow` are the customer's, as in Attempt; `variant`
+    is which customer the seed gives."""
 
     ending: str
     score: Score
@@ -22,6 +23,7 @@ class Replayed:
     person: str
     leaves: tuple[str, ...]
     story: str
+    variant: str
 
 
 Replay = Callable[[Attempt, str, str], Replayed]
@@ -114,6 +116,7 @@ def _finding(
 
 
 def _differences(attempt: Attempt, replayed: Replayed) -> Iterator[Difference]:
+    yield from _compared("variant", attempt.start.opening.variant, replayed.variant)
     yield from _compared("ending", attempt.ending, replayed.ending)
     for stored, follows in zip(attempt.score.pillars, replayed.score.pillars, strict=True):
         yield from _compared_pillars(stored, follows)

@@ -43,5 +43,7 @@ def start_position(scenario: Scenario, layout: Layout, place: int, opening: Open
     variant = variant_of(scenario, opening)
     bits = sum(layout.mask("remembers", word) for word in set(opening.memory) & scenario.remembers.keys())
     bits += layout.mask("variant", variant) if variant else 0
-    bits += sum(layout.mask("revealed", one.id) for one in expectations_of(scenario, variant) if not one.hidden)
+    # What one variant alone expects is known to nobody at first: on the screen it would say which one this is.
+    open_to_all = (one for one in expectations_of(scenario, variant) if not one.hidden and not one.only)
+    bits += sum(layout.mask("revealed", one.id) for one in open_to_all)
     return (place, scenario.customer.mood, scenario.goodwill, bits)

@@ -24,14 +24,17 @@ class Session:
         journal: JournalFile | None,
         so_far: Journal = (),
         notice: str = "",
+        rubric_source: str = "",
     ) -> None:
-        """Made by `Training`. `so_far` is what was played before, in a resumed contact or one played on from a point.
+        """Made by `Training`. `so_far` is what was played before, in a resumed contact or one played on from a point;
+        `rubric_source` the text of the rubric it is played by, to be archived with the attempt.
 
         Raises `ActionRefused` where `so_far` does not fit the scenario.
         """
         self.prepared = prepared
         self.start = start
         self.notice = notice
+        self.rubric_source = rubric_source
         self._clock = clock
         self._journal = journal
         self._play = Playthrough(prepared.machine, start.seed, start.mode, start.opening)

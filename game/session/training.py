@@ -80,7 +80,10 @@ class Training:
         return self._open(prepared, start, self.library.rubric_source, ())
 
     def again(self, prepared: "Prepared", attempt: Attempt, turns: int) -> "Session":
-        """Play on from an earlier attempt after its first `turns` actions; to learn, not ranked."""
+        """Play on from an earlier attempt after its first `turns` actions; to learn, not ranked.
+
+        Raises `ScenarioError` where the rubric it was played by is not at hand any more.
+        """
         from game.domain.action import Entry
         from game.domain.moment import Mode
         from game.engine.replay import walk_journal
@@ -89,7 +92,17 @@ class Training:
         taken = walk_journal(prepared.compiled, attempt.journal, old.opening)[:turns]
         so_far = tuple(Entry(one.action) for one in taken)
         start = self._begin(prepared, old.trainee, Mode.LEARN, old.seed, False, False, old.opening)
-        return self._open(prepared, start, self.library.rubric_source, so_far)
+        return self._open(prepared, start, self._rubric_source(prepared), so_far)
+
+    def _rubric_source(self, prepared: "Prepared") -> str:
+        """The text of the rubric that a scenario was prepared with, which may be that of an earlier day."""
+        digest = prepared.rubric.digest
+        if digest == self.library.rubric.digest:
+            return self.library.rubric_source
+        source = self.keeper.records.rubric_source(digest)
+        if source is None:
+            raise ScenarioError("The rubric this contact was played by is not on record, so it cannot be played on.")
+        return source
 
     def unfinished(self) -> tuple[Open, ...]:
         """The contacts that were begun and not finished, oldest first. Those already over are put on record instead,
@@ -142,19 +155,19 @@ class Training:
         journal = JournalFile.resume(path)
         try:
             prepared = self._as_begun(journal.header)
-            return Session(prepared, journal.header.start, self.clock, journal, journal.entries)
+            source = journal.header.rubric_source
+            return Session(prepared, journal.header.start, self.clock, journal, journal.entries, rubric_source=source)
         except (ScenarioError, ActionRefused) as error:
             journal.close()
             sentence = f"The contact in {path} cannot be resumed: {error} The file is left as it is."
             raise JournalError(sentence) from error
 
-    def record(self, session: "Session", rubric_source: str | None = None) -> bool:
-        """Put a finished contact on record.
+    def record(self, session: "Session") -> bool:
+        """Put a finished contact on record, with the texts it was played by.
 
         False where that failed: its journal stays, the next start tries again, and `keeper.trouble` says why.
         """
-        source = self.library.rubric_source if rubric_source is None else rubric_source
-        if not self.keeper.keep(session.attempt, session.prepared.scenario, source):
+        if not self.keeper.keep(session.attempt, session.prepared.scenario, session.rubric_source):
             session.leave()
             return False
         try:
@@ -183,7 +196,7 @@ class Training:
             return False
         if not taken or not has_ended(prepared.compiled, taken[-1].after):
             return False
-        return self.record(self.resume(one.path), one.header.rubric_source)
+        return self.record(self.resume(one.path))
 
     def _as_begun(self, header: "Header") -> "Prepared":
         """The scenario as it was when the contact began; the library's own where it is still the same."""
@@ -236,5 +249,5 @@ class Training:
             for entry in so_far:
                 journal.append(entry)
         except JournalError as error:
-            return Session(prepared, start, self.clock, None, so_far, notice=str(error))
-        return Session(prepared, start, self.clock, journal, so_far)
+            return Session(prepared, start, self.clock, None, so_far, str(error), rubric_source)
+        return Session(prepared, start, self.clock, journal, so_far, rubric_source=rubric_source)

@@ -8,6 +8,7 @@ import pytest
 
 from game.cli.commands import run_command, safely
 from game.cli.parser import build_parser
+from game.coaching.certificate_page import page, read_page
 from tests.session.house import House, house
 
 __all__ = ["house"]
@@ -87,6 +88,10 @@ def test_the_course_as_json(run: Runner) -> None:
 def test_without_a_name_it_is_whoever_played_last(run: Runner) -> None:
     """Nobody yet is a sentence and status 1, and so is a name that is not on record."""
     assert run("course") == (1, "Nobody has played here yet. Say whom you mean with --name.\n")
+    assert run("course", "--team", "North") == (
+        1,
+        "A team alone does not say who is meant: give the name, too, with --name.\n",
+    )
     assert run("course", "--name", "Nobody") == (1, "There is nobody called 'Nobody' on record.\n")
 
 
@@ -131,6 +136,21 @@ def test_a_forged_certificate_fails(run: Runner, tmp_path: Path) -> None:
     assert "1. The page itself: no." in text
     assert "The data were changed" in text
     assert text.endswith("The certificate is not to be trusted.\n")
+
+
+def test_a_forged_certificate_cannot_speak_to_the_terminal(run: Runner, tmp_path: Path) -> None:
+    """What a page says of itself is shown without the characters that a terminal obeys or cannot show."""
+    found = read_page(run.house.graduate())
+    assert found is not None
+    data = found[0]
+    data["contacts"][0]["contact"] = "\x1b[2J\ud800"
+    path = tmp_path / "forged.html"
+    path.write_text(page(data), encoding="utf-8")
+    status, text = run("certificate", "verify", str(path))
+    assert status == 1
+    assert "is another on record" in text
+    assert "\x1b" not in text
+    text.encode("utf-8")
 
 
 def test_where_there_are_no_records_it_says_so(run: Runner, tmp_path: Path) -> None:

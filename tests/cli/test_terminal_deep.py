@@ -102,7 +102,7 @@ def test_the_debrief_tells_all_of_it() -> None:
         "Listen: missed.",
         "Agree: tried too early at decision 3.",
         "Act: reached at decision 5.",
-        f"It was about: {deep.BARB}",
+        f"Behind it: {deep.BARB}",
         "A calm boundary",
         "You took a breath first.",
         "The same words, too early",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.domain.errors import RecordsReadOnly
+from game.domain.errors import RecordsError, RecordsReadOnly
 from game.domain.opening import PLAIN
 from game.records.opening import FILE, open_records
 from game.records.sql.tables import VERSION
@@ -83,3 +83,25 @@ def test_nothing_is_half_done(old: tuple[Path, str], monkeypatch: pytest.MonkeyP
     with open_records(path.parent) as records:
         assert replace(records.trainees()[0]) == ANNA
         assert records.attempt(name) is not None
+
+
+def test_a_torn_copy_is_not_taken_for_the_copy(old: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where copying stops in the middle, nothing is brought up to date, and the next time there is a whole copy."""
+    path, name = old
+    connect = sqlite3.connect
+
+    def torn(where: Path | str, *args: object, **more: object) -> sqlite3.Connection:
+        if ".version-1" in str(where):
+            Path(where).write_bytes(b"half of it")
+            raise sqlite3.OperationalError("database or disk is full")
+        return connect(where, *args, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("game.records.sql.migration.sqlite3.connect", torn)
+        with pytest.raises(RecordsError):
+            open_records(path.parent)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version FROM extra_mile_schema").fetchall() == [(1,)]
+    open_records(path.parent).close()
+    with contextlib.closing(sqlite3.connect(path.with_name(f"{FILE}.version-1"))) as connection:
+        assert connection.execute("SELECT id FROM attempts").fetchall() == [(name,)]

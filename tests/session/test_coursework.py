@@ -8,10 +8,12 @@ import pytest
 from game.cli.records import Replayer
 from game.coaching.certificate_checks import Answer
 from game.coaching.progress import ModuleState
+from game.domain.action import reply
 from game.domain.attempt import Attempt
 from game.domain.errors import RecordsDamaged, ScenarioError
 from game.domain.moment import Mode
 from game.records import opening
+from game.records.journal import open_journals
 from game.records.verify import Replayed
 from game.session.course_shelf import FILE, CourseShelf
 from game.session.coursework import Coursework
@@ -180,3 +182,23 @@ def test_trouble_with_the_records_is_a_note(house: House, monkeypatch: pytest.Mo
     view = work.view(house.anna, house.clock.utc())
     assert view.notes == ("The records are damaged.",)
     assert view.modules[0].state is ModuleState.OPEN
+
+
+def test_a_contact_goes_on_record_with_the_rubric_it_was_played_by(house: House) -> None:
+    """Where the rubric changes while a contact lies open, the old text is archived under its own digest, and what is
+    played on from that contact keeps to it, too."""
+    training, library = house.training, house.training.library
+    session = training.start("first", house.anna, Mode.ASSESS, seed=1)
+    session.leave()
+    old, digest = library.rubric_source, library.rubric.digest
+    newer = replace(library.rubric, digest="1" * 64)
+    library._found = library.contents._replace(rubric=newer, rubric_source="a newer rubric")
+    resumed = training.resume(training.left_last())
+    resumed.act(reply("look"))
+    assert training.record(resumed), training.keeper.trouble
+    assert training.keeper.records.rubric_source(digest) == old
+    again = training.again(resumed.prepared, resumed.attempt, turns=0)
+    again.leave()
+    (lying,) = open_journals(training.folder)
+    assert lying.header is not None
+    assert (lying.header.start.rubric_digest, lying.header.rubric_source) == (digest, old)

@@ -52,11 +52,11 @@ VARIANT_AT_START = error(
     "Let the first state be the same for all. What a reply leads to may differ.",
 )
 VARIANT_PATIENCE = error(
-    "EM224", "a variant's patience without the customer's",
-    "A variant has a `patience`, but the customer has none.",
+    "EM224", "a clock for some variants only",
+    "A variant has a `patience`, but the customer has none; or the customer has one, and a variant `none`.",
     "Scores count what lost patience can cost, so either all variants have a clock or none.",
     "customer: {name: Dana Lee}, and variants: {hurried: {text: …, patience: 20s}, …}",
-    "Give the customer a `patience`, too.",
+    "Give the customer a `patience`, too; or the variant a long one.",
 )
 EARLY_WITHOUT_STAGE = error(
     "EM225", "an `early` side that nothing comes before",

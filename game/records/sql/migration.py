@@ -35,5 +35,8 @@ def _copy_aside(path: Path, version: int) -> None:
     copy = path.with_name(f"{path.name}.version-{version}")
     if copy.exists():
         return
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+    part = copy.with_name(f"{copy.name}.part")  # a copy torn by a crash or a full disk must not pass for the copy
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
         source.backup(target)
+    part.replace(copy)

@@ -255,9 +255,9 @@ def test_l_opens_the_leaderboard(made, monkeypatch):
 def test_tab_reaches_everything(made):
     """Tab goes round all buttons, the mode and both cards."""
     pilot = picker(made)
-    buttons = {"trainee", "way", "stories", "board", "settings", "keys"}
+    buttons = {"trainee", "way", "shifts", "stories", "board", "settings", "keys"}
     seen = set()
-    for _ in range(9):
+    for _ in range(10):
         pilot.press("tab")
         seen.add(pilot.focus)
     assert seen == buttons | {"mode", "card-late-return", "card-lost-toy"}

@@ -67,9 +67,10 @@ def subject(pronoun: Pronoun, capital: bool = False) -> str:
 
 
 def first_name(name: str, otherwise: str = "the customer") -> str:
-    """What a sentence calls a customer: the first name; the whole one after a title; `otherwise` where it is long."""
+    """What a sentence calls a customer: the first name; the whole one after a title or an initial; `otherwise` where
+    it is long."""
     first = name.split(maxsplit=1)[0] if name.strip() else ""
-    if first.rstrip(".") in _TITLES:
+    if first.rstrip(".") in _TITLES or first.endswith("."):
         first = name.strip()
     return first if 0 < len(first) <= _LONG_NAME else otherwise
 

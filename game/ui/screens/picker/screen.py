@@ -134,13 +134,13 @@ class PickerScreen(Screen):
     def _header(self) -> Widget:
         who = self.services.trainee
         marks = [OneLine(who.name, SMALL, Token.MUTED)] if who and self.ctx.scale.room[0] >= 900 else []
-        wide = self.ctx.scale.room[0] >= 760
+        wide, short = self.ctx.scale.room[0] >= 760, self.ctx.scale.room[0] < 900
         buttons = (
             ("trainee", "Somebody else", self._somebody_else, "users"),
             ("way", "Your way", self._way, "route"),
-            ("shifts", "Work a shift", self._shifts, "clock"),
+            ("shifts", "Shifts" if short else "Work a shift", self._shifts, "clock"),
             ("stories", "Stories", self._stories, "quote"),
-            ("board", "Leaderboard", self._board, "trophy"),
+            ("board", "Board" if short else "Leaderboard", self._board, "trophy"),
             ("settings", "Settings", self._settings, "settings"),
             ("keys", "Keys", self._keys, "keyboard"),
         )

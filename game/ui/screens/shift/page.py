@@ -68,7 +68,7 @@ def queue_page(view: QueueView) -> Widget:
     else:
         left = Column([_head(view), Scroll("queue", Column(_queue(view), gap=14))], gap=14)
         right = Panel(Scroll("margin", _margin(view)), pad=20, pad_y=18)
-        body = Row([left.grow(), right.sized(300)], gap=24)
+        body = Row([left.grow(), right.sized(300)], gap=24, align=Align.START)
     return page(view.ctx, _header(view), body)
 
 
@@ -98,9 +98,8 @@ def _line(view: QueueView, number: int, one: Waiting, small: bool) -> Widget:
     card = waiting_card(number, one, view.take(one), small)
     if not one.can_tell:
         return card
-    text = "Tell them how long" if not small else "How long"
     speech = f"Tell {one.name} how long it will take, key W"
-    tell = Button(f"tell-{one.slot}", text, view.tell(one), "clock", speech=speech, size=SMALL)
+    tell = Button(f"tell-{one.slot}", "Tell them how long", view.tell(one), "clock", speech=speech, size=SMALL)
     if small:
         return Column([card, Row([tell], gap=0)], gap=6, align=Align.STRETCH)
     return Row([card.grow(), tell], gap=14, align=Align.CENTRE)

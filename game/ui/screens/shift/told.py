@@ -30,7 +30,6 @@ from game.ui.widgets import (
     Panel,
     Row,
     Scroll,
-    Stars,
     Token,
     Widget,
 )
@@ -92,7 +91,7 @@ def _article(told: "ShiftDebrief", do: Doing, roomy: bool) -> Widget:
             _score(result),
             Column([_remark(one) for one in told.remarks], gap=12) if told.remarks else None,
             section_title("The day in figures", size=BODY),
-            Grid(_figures(result), 230, 12, most=3),
+            Grid(_figures(result), 176, 12, most=5),
             section_title("Contact by contact", size=BODY),
             Column(rows, gap=10),
         ],
@@ -134,7 +133,7 @@ def _figures(result: "ShiftResult") -> list[Widget]:
     return [
         _figure("First third and last", f"{first} → {last}", "mean of the first contacts, and of the last"),
         _figure("Longest wait", minutes(result.longest_wait), f"in a shift of {minutes(result.minutes)}"),
-        _figure("Stars", f"{result.stars / 100:.1f} of 5", "on average", Stars(round(result.stars / 100), size=16)),
+        _figure("Stars", f"{result.stars / 100:.1f} of 5", "on average"),
         _figure("Words about time", _kept(times), "times told that came true" if times else "nobody was told a time"),
         _figure("Promises", _kept(promises), "contacts promised that came in time" if promises else "none came due"),
     ]
@@ -144,10 +143,10 @@ def _kept(words: "list[Word]") -> str:
     return f"{sum(1 for one in words if one is Word.KEPT)} of {len(words)} kept" if words else "–"
 
 
-def _figure(title: str, value: str, about: str, more: Widget | None = None) -> Widget:
+def _figure(title: str, value: str, about: str) -> Widget:
     return Panel(
         Column(
-            [Label(title, SMALL, Token.MUTED), Label(value, SPEECH, bold=True), more, Label(about, SMALL, Token.MUTED)],
+            [Label(title, SMALL, Token.MUTED), Label(value, SPEECH, bold=True), Label(about, SMALL, Token.MUTED)],
             gap=4,
         ),
         pad=18, pad_y=14,
