@@ -50,7 +50,7 @@ def _variants(sheet: Sheet, asked: set[tuple[Status, str]]) -> None:
             sheet.say(cards.VARIANT_PATIENCE, (*path, "patience"), message, key=True)
         elif sheet.tree.value((*path, "patience")) == "none" and shape.customer.patience is not None:
             message = f"The variant '{shown(name)}' has no patience to lose, but the customer has."
-            fix = "Write how long this one waits, such as 3600s, or delete the line: then it is as long as the customer."
+            fix = "Write how long this one waits, such as 3600s; or delete the line, and it is as long as the customer."
             sheet.say(cards.VARIANT_PATIENCE, (*path, "patience"), message, fix, key=True)
     for at, leaf in _asked(sheet):
         if leaf.status is Status.VARIANT and _opens(at, shape.start):

@@ -289,14 +289,16 @@ def test_the_slow_way_leads_there_too() -> None:
 
 def test_a_course_is_called_what_it_is_called() -> None:
     """Whoever writes another title over a certificate, and makes its digest anew, is found out by the course."""
-    data = data_of(good())
+    many = good()
+    data = data_of(many)
     data["course"]["title"] = "Brain surgery"
     assert check_page(page(data))[0].answer is Answer.YES
-    assert against(data, good()) == (Answer.NO, "The course is called something else.")
+    assert against(data, many) == (Answer.NO, "The course is called something else.")
 
 
 def test_data_that_make_no_sense_are_no_certificate() -> None:
     """A mastery of no attempts at all cannot be worked out; that is an answer and no traceback."""
-    data = data_of(good())
+    many = good()
+    data = data_of(many)
     data["rests_on"], data["asked"]["looks_at"] = [], [5, 0, 2, 2]
-    assert against(data, good(), None) == (Answer.NO, "Its data are not those of a certificate.")
+    assert against(data, many, None) == (Answer.NO, "Its data are not those of a certificate.")

@@ -1,18 +1,25 @@
 """A shift in the window, by keyboard: choosing one, the queue, the desk meanwhile, and the debrief at the end."""
 
+import threading
+
 import pytest
 
 from game.domain.errors import ActionRefused
 from game.domain.shift import ShiftRecord
 from game.domain.shift_moment import Word
+from game.session.keeper import Keeper
 from game.session.library import Library
 from game.session.shift_proof import verify_shifts
+from game.session.training import Training
 from game.ui import routes
+from game.ui.audit import audit_now
 from game.ui.screens.picker import PickerScreen
+from game.ui.services import Services
 from game.ui.testing import Pilot
+from tests.session.helpers import FakeClock
 from tests.session.shift_helpers import desk
 from tests.ui.screens.sample import services
-from tests.ui.screens.shift_pilot import give, in_queue, on_shifts, press, rest, serve, to_the_debrief
+from tests.ui.screens.shift_pilot import AT_ONCE, give, in_queue, on_shifts, press, rest, serve, to_the_debrief
 
 
 def close(pilot):
@@ -290,3 +297,70 @@ def test_the_shipped_shifts_are_offered(tmp_path):
     routes.shifts(pilot.stage.ctx, made)
     rest(pilot)
     assert {one.id for one in pilot.screen.shelf.cards} == {"busy-morning", "they-come-back"}
+
+
+def test_a_shipped_shift_by_keyboard(tmp_path):
+    """With the real library, from the picker to the debrief, quickly and badly: nothing is in the way, all is kept."""
+    training = Training(tmp_path, Library(), Keeper(tmp_path), FakeClock())
+    made = Services(training, training.keeper.trainee("Ada Løvelace", "Blue"), lambda *_: "")
+    pilot = Pilot(lambda stage: PickerScreen(stage.ctx, made), settings=AT_ONCE)
+    rest(pilot)
+    press(pilot, "h", "1")
+    faults = []
+    for _ in range(400):
+        if pilot.screen.name == "shift-debrief":
+            break
+        if pilot.screen.name == "desk":
+            pilot.press("a")
+            over = pilot.screen.moment.ending is not None
+            press(pilot, "enter" if over else "2")
+        else:
+            faults += audit_now(pilot.stage)
+            press(pilot, "1" if pilot.screen.name == "queue" else "enter")
+    assert pilot.screen.name == "shift-debrief", pilot.texts()[:20]
+    assert faults + audit_now(pilot.stage) == []
+    (record,) = training.keeper.records.shifts()
+    assert len(record.playthroughs) == 6
+    assert list(verify_shifts(training.keeper.records)) == []
+    training.keeper.close()
+
+
+def test_esc_waits_for_a_contact_that_is_being_begun(tmp_path):
+    """Esc between choosing somebody and her desk does not leave a contact half begun."""
+    pilot = in_queue(tmp_path)
+    ready, take = threading.Event(), pilot.screen.run.take
+    pilot.screen.run.take = lambda *args, **more: ready.wait(10) and take(*args, **more)
+    pilot.press("1", "escape", "2")
+    assert pilot.screen.name == "queue"
+    assert pilot.says("Boots is next")
+    ready.set()
+    rest(pilot)
+    assert pilot.screen.name == "desk"
+
+
+def test_a_contact_that_cannot_be_opened_says_why(tmp_path):
+    """The queue stays, with the reason, and somebody else can be taken."""
+    pilot = in_queue(tmp_path)
+    take = pilot.screen.run.take
+    pilot.screen.run.take = lambda *args, **more: 1 / 0
+    press(pilot, "1")
+    assert pilot.screen.name == "queue"
+    assert pilot.says("This contact could not be opened")
+    pilot.screen.run.take = take
+    press(pilot, "1")
+    assert pilot.screen.name == "desk"
+
+
+def test_what_cannot_be_kept_says_so(tmp_path):
+    """Where handing a contact back fails, the queue says so and how to go on; the shift resumes after it."""
+    pilot = in_queue(tmp_path)
+    press(pilot, "1")
+    give(pilot, "ask", "help")
+    pilot.screen.run.finished = lambda session: 1 / 0
+    press(pilot, "enter")
+    assert pilot.screen.name == "queue"
+    assert pilot.says("could not be kept")
+    press(pilot, "escape", "tab", "enter")
+    again = on_shifts(tmp_path)
+    press(again, "g")
+    assert again.screen.name in ("queue", "desk")

@@ -129,8 +129,8 @@ class QueueScreen(Screen):
         """A contact is over and its desk has gone: say what came of it, then go on."""
         self.moment, self.word = self.run.now(), trouble
         ending = session.now().ending
-        if self.run.session is not None or ending is None or not self.moment.done:
-            self.refresh()
+        if self.run.session is not None or ending is None:
+            self._complain(f"{trouble} Leave the shift for later, and take it up again.".strip())
             return
         last = self.moment.done[-1]
         waited = self.moment.minute - last.taken - last.minutes
@@ -172,6 +172,8 @@ class QueueScreen(Screen):
             self._ask_how_long(one)
 
     def on_escape(self) -> None:
+        if self.busy:  # a contact is being begun, and would be left half begun
+            return
         self.ctx.nav.push(
             Ask(
                 self.ctx,
