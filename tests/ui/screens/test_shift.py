@@ -363,4 +363,6 @@ def test_what_cannot_be_kept_says_so(tmp_path):
     press(pilot, "escape", "tab", "enter")
     again = on_shifts(tmp_path)
     press(again, "g")
-    assert again.screen.name in ("queue", "desk")
+    assert again.screen.name == "desk"
+    press(again, "enter")
+    assert again.screen.name == "outcome"

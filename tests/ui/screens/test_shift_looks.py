@@ -1,5 +1,7 @@
 """The pages of a shift at every size: nothing cut off, nothing covered; the chat blinks softly, or not at all."""
 
+import itertools
+
 import pytest
 
 from game.domain.settings import RevealSpeed, Settings, Theme
@@ -92,7 +94,7 @@ def test_the_sign_blinks_softly(tmp_path):
     for _ in range(40):
         pilot.advance(0.1)
         shades.append(tuple(pilot.stage.surface.get_at(centre)))
-    turns = sum(1 for one, other in zip(shades, shades[1:], strict=False) if one != other)
+    turns = sum(1 for one, other in itertools.pairwise(shades) if one != other)
     assert 2 <= turns <= 16  # four seconds: two rises and two falls, each in a few shades
     assert (pilot.drawn_pixels - before) / 40 < 30_000
 

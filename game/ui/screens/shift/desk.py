@@ -39,6 +39,7 @@ class ShiftDeskScreen(DeskScreen):
         super().__init__(ctx, services, run.session)
         self.run, self.back = run, back
         self.shift = run.now()
+        self.first_focus = self._first_focus()  # a contact taken up again may be over already
 
     # -- what is shown --------------------------------------------------------------------------------------
 

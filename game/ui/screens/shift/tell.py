@@ -5,6 +5,7 @@
 from collections.abc import Callable
 
 from game.domain.shift_moment import Waiting
+from game.engine.shift import LONGEST_TOLD
 from game.ui.context import Context
 from game.ui.dialog import Dialog
 from game.ui.input import Key
@@ -12,8 +13,6 @@ from game.ui.screens.parts.words import first_name
 from game.ui.screens.shift.words import minutes
 from game.ui.widgets import BODY, SMALL, Align, Button, Column, Face, Kind, Label, Row, Slider, Token, Widget
 
-MOST = 30
-"""The longest time that can be told, in minutes."""
 _USUAL = 6
 
 
@@ -42,7 +41,7 @@ class TellScreen(Dialog):
         return Column(
             [
                 Row([face, self.said.grow()], gap=16, align=Align.CENTRE),
-                Slider("minutes", self.minutes, 1, MOST, 1, self._choose, _short, "Minutes"),
+                Slider("minutes", self.minutes, 1, LONGEST_TOLD, 1, self._choose, _short, "Minutes"),
                 Label(about, SMALL, Token.MUTED),
             ],
             gap=14,
@@ -59,7 +58,7 @@ class TellScreen(Dialog):
             self._say()
             return True
         if key.name in ("up", "down"):
-            self._choose(max(1, min(MOST, self.minutes + (1 if key.name == "up" else -1))))
+            self._choose(max(1, min(LONGEST_TOLD, self.minutes + (1 if key.name == "up" else -1))))
             self.refresh()
             return True
         return False
