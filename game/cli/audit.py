@@ -39,7 +39,8 @@ def run_audit(library: Library, wanted: Sequence[str], style: str, out: TextIO) 
             out.writelines(f"{line}\n" for line in report_lines(report))
         if not wanted and reports:
             out.writelines(f"{line}\n" for line in library_lines(reports))
-        out.writelines(f"{line}\n" for line in finding_lines(found))
+        if reports:  # of nothing audited nothing is met
+            out.writelines(f"{line}\n" for line in finding_lines(found))
         out.writelines(f"{problem}\n" for problem in problems)
     return 1 if problems or found else 0
 

@@ -49,7 +49,9 @@ def _add_play(commands: "Commands[argparse.ArgumentParser]") -> None:
     play.add_argument("scenario", nargs="?", help="the scenario's id (with --resume: any, if left out)")
     play.add_argument("--terminal", action="store_true", help="play here instead of in the window")
     play.add_argument("--mode", type=_mode, metavar="{learn,assess}", default="learn", help="learn (usual) or assess")
-    play.add_argument("--seed", type=_seed, help="a whole number: the same seed gives the same order of replies")
+    play.add_argument(
+        "--seed", type=_seed, help="a whole number: the same seed gives the same customer and order of replies"
+    )
     play.add_argument("--name", help="who plays (usually whoever played last)")
     play.add_argument("--team", default="", help="the player's team")
     play.add_argument("--resume", action="store_true", help="go on with the contact that was left last")
@@ -161,7 +163,7 @@ def _seed(text: str) -> int:
 
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= 10_000:
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a number of places; give 1 to 10000")
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a number that can be meant; give 1 to 10000")
     return int(text)
 
 

@@ -231,12 +231,15 @@ class ShiftPlay:
         Checked only here, for only now is it known which they are. Raises `ActionRefused` where a chat did not blink.
         """
         assert self.current is not None
-        happened = []
-        for at in sorted(set(event.asides) & self._looks.keys()):
-            self._minutes, self._asides = at, tuple(one for one in event.asides if one < at)
-            if not self.blinks(self._looks[at]):
-                raise ActionRefused(NO_BLINK)
-            happened.append((self._looks[at], self.current.at + at))
+        happened, now = [], (self._minutes, self._asides)
+        try:
+            for at in sorted(set(event.asides) & self._looks.keys()):
+                self._minutes, self._asides = at, tuple(one for one in event.asides if one < at)
+                if not self.blinks(self._looks[at]):
+                    raise ActionRefused(NO_BLINK)
+                happened.append((self._looks[at], self.current.at + at))
+        finally:
+            self._minutes, self._asides = now
         return happened
 
     def _go_on(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.domain.condition import Status, StatusIs, leaves
+from game.domain.opening import LATE
 from game.domain.scenario import Stage
 from game.loader.checks import opening as cards
 from game.loader.models import GestureShape, ReplyShape
@@ -72,6 +73,8 @@ def _memory(sheet: Sheet, asked: set[tuple[Status, str]]) -> None:
             message = f"The scenario has '{key}', but the customer has no 'person'."
             sheet.say(cards.NOBODY_REMEMBERS, (key,), message, key=True)
             break
+    if LATE in shape.memory:
+        sheet.say(cards.LATE_LEFT, ("memory", LATE), f"The word '{LATE}' cannot be left by a contact.", key=True)
     if len(shape.remembers) > MOST_WORDS:
         message = f"{len(shape.remembers)} words are remembered; {MOST_WORDS} are the most."
         sheet.say(cards.TOO_MUCH_REMEMBERED, ("remembers",), message, key=True)

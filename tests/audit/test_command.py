@@ -87,6 +87,7 @@ def test_an_unknown_scenario_is_said_and_the_others_are_audited() -> None:
     assert status == 1
     assert "There is no scenario 'nobody'." in text
     assert text.startswith("sample: ")
+    assert run(Shelf(fair()), "nobody") == (1, "There is no scenario 'nobody'.\n")
 
 
 def test_a_file_can_be_named(tmp_path: Path) -> None:

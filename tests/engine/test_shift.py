@@ -160,9 +160,12 @@ def test_a_look_that_never_happened_does_not_count() -> None:
 
 @pytest.mark.parametrize("look", [Attended(2, 2), Attended(1, 0), Attended(4, 2)])
 def test_what_does_not_blink_cannot_have_been_looked_at(look: Attended) -> None:
-    """A look at a telephone, or at a chat before it came, does not fit the shift."""
+    """A look at a telephone, or at a chat before it came, does not fit the shift; refused, it changes nothing."""
+    made = play(Took(0, "p"), look)
+    made.advance(journal(reply("a")))
     with pytest.raises(ActionRefused):
-        play(Took(0, "p"), look, served(6, asides=(look.minute,)))
+        made.apply(served(6, asides=(look.minute,)))
+    assert (made.minute, made.queue, made.done) == (1, (1,), [])
 
 
 def test_a_contact_of_which_nothing_was_kept_begins_anew() -> None:

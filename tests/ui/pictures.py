@@ -17,6 +17,7 @@ from game.domain.moment import Mode
 from game.domain.settings import RevealSpeed, Settings, Theme
 from game.session.keeper import Keeper
 from game.session.library import Library
+from game.session.shifts import Shifts
 from game.session.training import Training
 from game.ui.screens.board import BoardScreen
 from game.ui.screens.course import CourseScreen
@@ -24,6 +25,10 @@ from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.desk import DeskScreen
 from game.ui.screens.picker import PickerScreen
 from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.shift.choosing import ShiftsScreen
+from game.ui.screens.shift.desk import ShiftDeskScreen
+from game.ui.screens.shift.queue import QueueScreen
+from game.ui.screens.stories import StoriesScreen
 from game.ui.screens.welcome import WelcomeScreen
 from game.ui.services import Services
 from game.ui.testing import Pilot
@@ -59,13 +64,33 @@ def main(folder: Path, size: tuple[int, int], percent: int, theme: Theme) -> Non
         shot("picker", lambda ctx: PickerScreen(ctx, services))
         for scenario in ("late-return", "lost-toy", "regular-delivery"):
             shot(f"desk-{scenario}", lambda ctx, one=scenario: DeskScreen(ctx, services, _session(training, one, who)))
-        shot("debrief", lambda ctx: DebriefScreen(ctx, services, prepared, attempts[0]))
         own = [one for one in attempts if one.start.scenario_id == "late-return"]
+        shot("debrief", lambda ctx: DebriefScreen(ctx, services, prepared, own[0]))
         worst = min(own, key=lambda one: one.score.overall)
         shot("debrief-better", lambda ctx: DebriefScreen(ctx, services, prepared, worst), "2")
         shot("board", lambda ctx: BoardScreen(ctx, services, None))
         shot("settings", lambda ctx: SettingsScreen(ctx, services))
+        shot("stories", lambda ctx: StoriesScreen(ctx, services))
+        shot("shifts", lambda ctx: ShiftsScreen(ctx, services))
+        _shift(shot, services)
         training.keeper.close()
+
+
+def _shift(shot, services):
+    """A morning: some are served in a hurry while others wait."""
+    shifts = Shifts(services.training)
+    run = shifts.start("busy-morning", services.trainee, seed=4)
+    while len(run.now().done) < 2:
+        session = run.take(run.now().queue[0].slot)
+        while not session.ended:
+            session.act(action_of(session.now().replies[-1].id))
+        run.finished(session)
+    shot("queue", lambda ctx: QueueScreen(ctx, services, shifts, run))
+    session = run.take(run.now().queue[-1].slot)
+    for _ in range(12):
+        if not session.now().question and not session.ended:
+            session.act(action_of(session.now().replies[0].id))
+    shot("shift-desk", lambda ctx: ShiftDeskScreen(ctx, services, run, lambda *_: None))
 
 
 def _session(training, scenario, who):

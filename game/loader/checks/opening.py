@@ -93,6 +93,13 @@ NEVER_LEFT = warning(
     "remembers: {flowrs: {text: We sent flowers.}}, and memory: {flowers: …} in the earlier scenario",
     "Write the word as the earlier scenario's `memory` has it, and check that `person` is the same.",
 )
+LATE_LEFT = error(
+    "EM230", "a memory called `late`",
+    "`memory` has the word `late`, which the game itself leaves behind: in a shift, when a promised contact is late.",
+    "A contact made in time would be taken for a late one.",
+    "memory:\n  late: {text: She had to wait.}",
+    "Give the word another name, such as had_to_wait.",
+)
 FEW_APPRAISALS = warning(
     "EM410", "a barb with too few ways to take it",
     "The state has a `barb`, and its replies show fewer than three of the five appraisals.",
