@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from game.coaching.mastery import Mastery, counted, mastery
 from game.coaching.played import Played, of_contacts
-from game.coaching.progress import counted as in_words
-from game.coaching.progress import quoted
+from game.coaching.progress import in_words, quoted
 from game.domain.course import CertificateRules, Course
 from game.domain.pillars import PILLARS
 

@@ -94,7 +94,7 @@ def _locked(
             continue
         so_far = len(passed.intersection(before.contacts))
         if so_far < module.passed and any(tries.get(contact, 0) < module.tries for contact in before.contacts):
-            wanted = counted(module.passed - so_far, "more contact" if so_far else "contact")
+            wanted = in_words(module.passed - so_far, "more contact" if so_far else "contact")
             missing.append(f"when you pass {wanted} of '{before.title}'")
     by_tries = bool(missing)
     if behind:
@@ -102,7 +102,7 @@ def _locked(
     if not missing:
         return ""
     verb = "opens" if module.tries == 1 else "open"
-    word = counted(module.tries, "try").capitalize()
+    word = in_words(module.tries, "try").capitalize()
     return f"Opens {' and '.join(missing)}." + (f" {word} of each contact there {verb} it, too." if by_tries else "")
 
 
@@ -115,7 +115,7 @@ def quoted(titles: Sequence[str]) -> str:
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
-def counted(number: int, noun: str) -> str:
+def in_words(number: int, noun: str) -> str:
     """A number with its noun for a sentence: `one contact`, `three tries`, `17 contacts`."""
     word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
     plural = f"{noun[:-1]}ies" if noun.endswith("y") and not noun.endswith("ay") else f"{noun}s"

@@ -13,6 +13,10 @@ if TYPE_CHECKING:  # the first page knows trainees, and must not wait for everyt
     from game.domain.score import Score
 
 
+SEEDS = 2**31
+"""Seeds that are drawn are whole numbers from 0 up to this one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trainee:
     """Somebody who plays. `id` is a random 32-digit hex string; name and team are what they typed."""

@@ -9,15 +9,12 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from game.domain.action import Deed, Journal
-from game.domain.attempt import Attempt
+from game.domain.attempt import SEEDS, Attempt
 from game.domain.errors import ActionRefused
 from game.domain.opening import LATE, Opening
 from game.domain.scenario import Channel
 from game.domain.shift import Attended, Event, Served, Shift, Slot, Told, Took
 from game.engine.shift_wait import FORGIVEN, FREE, FREE_BY_MAIL, Wait, strain
-
-SEEDS = 2**31
-"""Seeds of contacts are whole numbers from 0 up to this one."""
 
 LONGEST_TOLD = 30
 """The longest wait, in minutes, that one can tell somebody."""

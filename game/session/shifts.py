@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game import places
-from game.domain.attempt import Trainee
+from game.domain.attempt import SEEDS, Trainee
 from game.domain.errors import ActionRefused, ExtraMileError, JournalError, ScenarioError
 from game.session.training import Training
 
@@ -92,7 +92,6 @@ class Shifts:
         from random import SystemRandom
 
         from game.domain.shift import ShiftStart
-        from game.engine.shift import SEEDS
         from game.records.shift_journal import ShiftJournal
         from game.session.shift import ShiftRun
 

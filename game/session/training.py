@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.domain.attempt import Attempt, Start, Trainee
+from game.domain.attempt import SEEDS, Attempt, Start, Trainee
 from game.domain.errors import ActionRefused, JournalError, ScenarioError
 from game.session.clock import Clock
 from game.session.keeper import Keeper
@@ -19,9 +19,6 @@ if TYPE_CHECKING:  # what a contact is made of is loaded with the first contact,
     from game.records.journal import Unfinished
     from game.records.journal_lines import Header
     from game.session.session import Session
-
-SEEDS = 2**31
-"""Seeds are whole numbers from 0 up to this one."""
 
 
 class Open(NamedTuple):

@@ -1,7 +1,7 @@
 """A course opens module by module, and is never a dead end."""
 
 from game.coaching.played import Played
-from game.coaching.progress import ModuleState, counted, progress
+from game.coaching.progress import ModuleState, in_words, progress
 from game.domain.course import Course
 from tests.coaching.plays import chain, course, module, play
 
@@ -99,7 +99,7 @@ def test_a_contact_without_score_is_passed_by_doing_it() -> None:
 
 def test_numbers_in_words() -> None:
     """Counts read like a sentence."""
-    assert [counted(1, "try"), counted(3, "try"), counted(2, "contact"), counted(17, "more contact")] == [
+    assert [in_words(1, "try"), in_words(3, "try"), in_words(2, "contact"), in_words(17, "more contact")] == [
         "one try",
         "three tries",
         "two contacts",
