@@ -100,7 +100,6 @@ class Playthrough:
         last = tellings[-1] if tellings else None
         ending, over = compiled.ending_at(place), place >= compiled.first_ending
         variant = variant_of(scenario, self.opening)
-        patience = scenario.variants[variant].patience if variant else None
         return Moment(
             scenario_id=scenario.id,
             title=scenario.title,
@@ -116,7 +115,7 @@ class Playthrough:
             desk=papers_at(compiled, self.opening),
             currency=scenario.currency,
             goodwill=standing.position[2],
-            patience=(patience or scenario.customer.patience) if self.mode is Mode.ASSESS and not ending else None,
+            patience=self._patience(place) if self.mode is Mode.ASSESS and not ending else None,
             known=known_expectations(compiled, standing),
             expectations_total=sum(1 for _ in expectations_of(scenario, variant)),
             promises=promises_made(compiled, standing),
@@ -129,6 +128,13 @@ class Playthrough:
             barb=compiled.states[place].barb if standing.breathed else "",
             guide=compiled.states[place].guide if not ending else None,
         )
+
+    def _patience(self, place: int) -> int | None:
+        """How long she waits for an answer here; in the first state all wait alike, or the clock would tell."""
+        scenario = self.compiled.scenario
+        variant = scenario.variants.get(variant_of(scenario, self.opening))
+        own = variant.patience if variant and place != self.compiled.start[0] else None
+        return own or scenario.customer.patience
 
     def _said(self) -> tuple[str, ...]:
         """What the customer said last: neither a breath nor the wrap-up is answered."""

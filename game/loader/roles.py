@@ -42,8 +42,9 @@ def _expectations(sheet: Sheet) -> None:
     met = {name for deed in sheet.deeds for _, _, name in sheet.written(deed, ("meets", "exceeds"))}
     for name, one in sheet.shape.expectations.items():
         path = ("expectations", name)
-        if one.hidden and name not in revealed:
-            message = f"The expectation '{shown(name)}' is hidden, and nothing reveals it."
+        if (one.hidden or one.only) and name not in revealed:
+            why = "is hidden" if one.hidden else "is that of some variants only"
+            message = f"The expectation '{shown(name)}' {why}, and nothing reveals it."
             sheet.say(scoring.NEVER_REVEALED, path, message, key=True)
         if name not in met:
             message = f"Nothing can meet the expectation '{shown(name)}'."

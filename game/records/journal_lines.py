@@ -10,7 +10,8 @@ from typing import Any
 from game.domain.attempt import Start
 from game.records import codec
 
-_FORMAT = 1
+_FORMAT = 2
+"""Since 2 a contact says how it opened, and an entry can be a breath or a look at something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,6 @@ def header_from_dict(payload: Any) -> Header:
     match payload:
         case {"journal": int(version)} if version > _FORMAT:
             raise ValueError("a newer version of the game wrote it")
-        case {"journal": 1, "start": dict(start), "scenario": str(scenario), "rubric": str(rubric)}:
+        case {"journal": 1 | 2, "start": dict(start), "scenario": str(scenario), "rubric": str(rubric)}:
             return Header(codec.start_from_dict(start), scenario, rubric)
     raise ValueError("it does not say how the contact began")

@@ -14,6 +14,9 @@ from game.records.shift_codec import event_to_list, start_to_dict, understand
 FOLDER = "shifts"
 """The folder of shifts that are going on, inside the user's data folder."""
 
+LONGEST_RUN = 64
+"""The most characters in the id of a run, which names a file."""
+
 KIND = Kind("shift", understand)
 
 

@@ -78,8 +78,8 @@ def mask_of(effects: Effects, layout: Layout) -> tuple[int, int]:
     for name in effects.keeps:
         put |= layout.mask("kept", name)
         clear |= layout.mask("broken", name)
-    for name in effects.breaks:
-        put |= layout.mask("broken", name)
+    for name in effects.breaks:  # the last of the two counts
+        put = put & ~layout.mask("kept", name) | layout.mask("broken", name)
         clear |= layout.mask("kept", name)
     return ~clear, put
 

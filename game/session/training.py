@@ -175,10 +175,10 @@ class Training:
 
     def _is_in_a_shift(self, one: "Unfinished") -> bool:
         """Whether the contact is part of a shift that can still be gone on with."""
-        from game.records.shift_journal import shift_path
+        from game.records.shift_journal import LONGEST_RUN, shift_path
 
         run = one.header.start.shift if one.header else ""
-        return bool(run) and shift_path(self.folder, run).exists()
+        return 0 < len(run) <= LONGEST_RUN and shift_path(self.folder, run).exists()
 
     def _settle(self, one: "Unfinished") -> bool:
         """Record a contact that is over but was never recorded; whether it was over and is now on record."""

@@ -20,6 +20,7 @@ from game.domain.scenario import (
     Guide,
     Kind,
     Level,
+    Promise,
     Question,
     Reply,
     Route,
@@ -30,6 +31,7 @@ from game.domain.scenario import (
     Trace,
     Variant,
 )
+from game.domain.score import PromiseFate
 from game.engine import Playthrough, Prepared, prepare, replay
 from tests.making import answer, make_rubric, make_scenario, state
 
@@ -76,14 +78,14 @@ def two_of_them() -> Scenario:
 
 
 def test_variants_open_alike_and_answer_differently() -> None:
-    """The first moment is the same for both but for the clock; the answer to the question is not."""
+    """The first moment is the same for both, the clock included; the answer to the question is not."""
     prepared = prepare(two_of_them(), RUBRIC)
     first, second = (play(prepared, opening=one).now() for one in prepared.openings)
     assert (first.said, first.replies, first.desk) == (second.said, second.replies, second.desk)
     assert first.known == second.known  # what one of them alone expects would say which one she is
-    assert (first.patience, second.patience) == (20, 40)
-    answers = [play(prepared, reply("ask"), opening=one).now().said[0] for one in prepared.openings]
-    assert answers == ["None.", "All day."]
+    assert (first.patience, second.patience) == (40, 40)
+    then = [play(prepared, reply("ask"), opening=one).now() for one in prepared.openings]
+    assert [(one.said[0], one.patience) for one in then] == [("None.", 20), ("All day.", 40)]
 
 
 def test_each_variant_has_its_own_best_course_and_its_own_hundred() -> None:
@@ -335,3 +337,11 @@ def test_a_barb_is_quoted_in_her_own_words_whatever_came_between() -> None:
     """A gesture that fell flat in between does not take the place of what hurt."""
     found = debrief(barbed(), journal(gesture("note"), reply("snap"), reply("bye"))).barbs
     assert [one.said for one in found] == ["This is hello."]
+
+
+def test_of_keeping_and_breaking_in_one_step_the_last_counts() -> None:
+    """`keeps` comes before `breaks` in a step, so the promise is broken."""
+    both = Reply("both", "B.", "", (Route("end"),), Effects(promises=("p",), keeps=("p",), breaks=("p",)))
+    scenario = make_scenario([state("hello", both)], ["end"], promises={"p": Promise("p", "P", True)})
+    ended = play(prepare(scenario, RUBRIC), reply("both"))
+    assert ended.verdict().promises == (("p", PromiseFate.BROKEN),)

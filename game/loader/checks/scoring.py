@@ -4,7 +4,7 @@ from game.loader.checks.card import warning
 
 NEVER_REVEALED = warning(
     "EM402", "a hidden expectation that nothing reveals",
-    "The expectation is hidden, and no reply or gesture reveals it.",
+    "The expectation is hidden, or that of some variants only, and no reply or gesture reveals it.",
     "Nobody could have known of it; the debrief would blame the trainee for not guessing.",
     "heard: {level: partnership, kind: emotional, hidden: true, text: …}, and no `reveals: [heard]`",
     "Let a good question reveal it, or take `hidden` out.",

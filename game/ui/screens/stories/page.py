@@ -1,72 +1,48 @@
-"""The page of the stories: each on a card as the customer tells it, with the switch that lets the team read it."""
+"""The page of the stories: its head with the two parts to choose from, and under it the part that is shown."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-from game.domain.attempt import Trainee
-from game.records.story import Story
-from game.session.library import Card
-from game.ui.context import Context
 from game.ui.screens.parts.frame import calm_line, page
-from game.ui.screens.parts.header import header
+from game.ui.screens.parts.header import ends, header
 from game.ui.screens.parts.one_line import OneLine
 from game.ui.screens.parts.waiting import Waiting
+from game.ui.screens.stories import about_me, in_team
+from game.ui.screens.stories.view import View
 from game.ui.widgets import (
     BODY,
-    CAPTION,
     SMALL,
     SPEECH,
     TITLE,
-    Align,
     Button,
+    Choice,
     Column,
-    Face,
-    Flow,
     Icon,
     Kind,
     Label,
     Middle,
-    Panel,
     Row,
-    Rule,
     Scroll,
     Spacer,
-    Toggle,
     Token,
     Widget,
 )
 
 KEYS: tuple[tuple[str, str], ...] = (
+    ("T", "From the stories about you to those told in your team, and back"),
     ("Tab", "To the next story's switch; with Shift the one before"),
     ("Enter", "Turn the switch: whether your team may read the story"),
+    ("← →", "The other part, where the two are in focus"),
     ("↑ ↓", "Scroll; also Page up, Page down, Home, End"),
     ("?", "These keys"),
     ("Esc", "Back"),
 )
 """(key, what it does) in the order shown."""
 
-TITLE_WORDS = "Stories told about you"
+PARTS = ((False, "About me"), (True, "In my team"))
+"""The two parts: whether it is the team's, and its word."""
+PART_KEY, ABOUT_KEY, TEAM_KEY = "part", "stories", "team-stories"
 _READING = "Listening to what is told …"
 _WIDE = 760  # design units of type: a line of a story is not longer than is good to read
-_NONE = "No story yet."
-_KIND = (
-    "They come by themselves, and not every day. When a customer goes home with something to tell about you, "
-    "you find it here in her own words."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One state of the page. `stories` is None until they are read; `trouble` is a sentence, or empty."""
-
-    ctx: Context
-    who: Trainee | None
-    stories: tuple[Story, ...] | None
-    cards: Mapping[str, Card]
-    trouble: str
-    share: Callable[[str, bool], None]
-    keys: Callable[[], None]
-    back: Callable[[], None]
+_MARGINS = 64  # beside it
+_TALL = 480  # below this height the head scrolls too, or the stories would have no room
 
 
 def stories_page(view: View) -> Widget:
@@ -76,55 +52,51 @@ def stories_page(view: View) -> Widget:
         marks = [OneLine(view.who.name, SMALL, Token.MUTED)]
     wide = view.ctx.scale.room[0] >= 600
     actions = [
-        Button("back", "Back" if wide else "", view.back, "arrow-left", Kind.BARE, "Back, key Esc", size=SMALL),
-        Button("keys", "Keys" if wide else "", view.keys, "keyboard", Kind.BARE, "Keys, key ?", size=SMALL),
+        Button("back", "Back" if wide else "", view.do.back, "arrow-left", Kind.BARE, "Back, key Esc", size=SMALL),
+        Button("keys", "Keys" if wide else "", view.do.keys, "keyboard", Kind.BARE, "Keys, key ?", size=SMALL),
     ]
-    return page(view.ctx, header("", marks, actions), _body(view))
+    return page(view.ctx, header("", marks, actions), _middle(view, _body(view)))
 
 
-def day(story: Story) -> str:
-    """The day of a story, where the laptop stands: '3 Mar 2026'."""
-    when = story.when.astimezone()
-    return f"{when.day} {when:%b %Y}"
+def title_words(in_my_team: bool) -> str:
+    """The title of a part."""
+    return in_team.TITLE_WORDS if in_my_team else about_me.TITLE_WORDS
+
+
+def _middle(view: View, body: Widget) -> Widget:
+    """The body no wider than is good to read; a Row, unlike a Middle, lets what scrolls inside give way."""
+    if view.ctx.scale.room[0] <= _WIDE + _MARGINS:
+        return body
+    return Row([Spacer().grow(), body.grow(0).sized(_WIDE, None, True), Spacer().grow()])
 
 
 def _body(view: View) -> Widget:
+    head, key = _head(view), TEAM_KEY if view.in_team else ABOUT_KEY
+    if view.ctx.scale.room[1] >= _TALL:
+        return Column([head, Scroll(key, Column(_part(view), gap=18))], gap=18).grow()
+    return Scroll(key, Column([head, *_part(view)], gap=18)).grow()
+
+
+def _head(view: View) -> Widget:
+    title = Label(title_words(view.in_team), TITLE, bold=True)
+    choice = Choice(PART_KEY, PARTS, view.in_team, view.do.part, "Stories")
+    about = in_team.about(view) if view.in_team else about_me.about(view)
+    return Column([ends(title, choice), Label(about, SMALL, Token.MUTED) if about else None], gap=4)
+
+
+def _part(view: View) -> list[Widget | None]:
     if view.stories is None:
-        return Middle(Waiting(_READING, "waiting"), 520)
+        return [Spacer().grow(), Waiting(_READING, "waiting"), Spacer().grow()]
     trouble = calm_line(view.trouble, "triangle-alert") if view.trouble else None
-    if not view.stories:
-        return _empty(trouble)
-    count = len(view.stories)
-    about = "One so far. Only you see it, unless you say so." if count == 1 else (
-        f"{count} so far, the newest first. Only you see them, unless you say so."
-    )  # fmt: skip
-    head = Column([Label(TITLE_WORDS, TITLE, bold=True), Label(about, SMALL, Token.MUTED)], gap=4)
-    cards = [_card(view, story) for story in view.stories]
-    return Middle(Scroll("stories", Column([head, trouble, *cards, Spacer(8)], gap=18)), _WIDE).grow()
+    part = in_team if view.in_team else about_me
+    if view.stories:
+        return [trouble, *(part.card(view, story) for story in view.stories), Spacer(8)]
+    if trouble is not None:
+        return [Spacer().grow(), trouble, Spacer().grow()]
+    return [Spacer().grow(), _nothing(*part.nothing(view)), Spacer().grow()]
 
 
-def _empty(trouble: Widget | None) -> Widget:
-    words = [Label(_NONE, SPEECH, bold=True, align=0.5), Label(_KIND, BODY, Token.MUTED, align=0.5)]
-    quote = Row([Spacer().grow(), Icon("quote", 44, Token.DELIGHT), Spacer().grow()])
-    head = Label(TITLE_WORDS, TITLE, bold=True, align=0.5)
-    whole = Column([quote, head, *([trouble] if trouble else words)], gap=14)
-    return Middle(Scroll("stories", whole).grow(0), 520)
-
-
-def _card(view: View, story: Story) -> Widget:
-    card = view.cards.get(story.scenario_id)
-    face = Face(card.face, "delighted", 64).sized(64, 64) if card is not None and card.face else None
-    who = [Label(card.customer, BODY, bold=True)] if card is not None and card.customer else []
-    when = Flow([Label(story.title, SMALL, Token.MUTED), Label(day(story), SMALL, Token.MUTED)], gap=14)
-    head = Row([face, Column([*who, when], gap=2).grow(), Icon("quote", 26, Token.DELIGHT)], gap=16, align=Align.CENTRE)
-    team = view.who.team if view.who is not None else ""
-    text = "My team may read this" if team else "Others who play here may read this"
-    switch = Toggle(f"share-{story.playthrough}", text, story.shared, _sharing(view, story))
-    note = "They can read it now." if story.shared else "Only you see it."
-    foot = Column([switch, Label(note, CAPTION, Token.MUTED)], gap=0)
-    words = Label(f"“{story.text}”", SPEECH, key=f"story-{story.playthrough}")
-    return Panel(Column([head, words, Rule(), foot], gap=12), pad=26, pad_y=20)
-
-
-def _sharing(view: View, story: Story) -> Callable[[bool], None]:
-    return lambda shared: view.share(story.playthrough, shared)
+def _nothing(icon: str, words: str, kind: str) -> Widget:
+    picture = Row([Spacer().grow(), Icon(icon, 44, Token.DELIGHT), Spacer().grow()])
+    lines = [Label(words, SPEECH, bold=True, align=0.5), Label(kind, BODY, Token.MUTED, align=0.5)]
+    return Middle(Column([picture, *lines], gap=14), 520)
