@@ -24,6 +24,7 @@ _LISTS = ("shows", *FLAG_KEYS, *EXPECTATION_KEYS, *PROMISE_KEYS)
 def check_writing(sheet: Sheet) -> None:
     """All of them."""
     _ids(sheet)
+    _askable(sheet)
     for path, many in _choices(sheet):
         _choice(sheet, path, many)
     for state, one in sheet.shape.states.items():
@@ -69,6 +70,15 @@ def _ids(sheet: Sheet) -> None:
         sheet.say(cards.EMPTY_BLOCK, ("states",), "There is no state in 'states'.", key=True)
     if not shape.endings and sheet.tree.value(("endings",)) == {}:
         sheet.say(cards.EMPTY_BLOCK, ("endings",), "There is no ending in 'endings'.", key=True)
+
+
+def _askable(sheet: Sheet) -> None:
+    """Variants and remembered words are asked for by name, so theirs must not mean something else."""
+    for key in ("variants", "remembers"):
+        for name in sheet.names(key):
+            if name in RESERVED:
+                message = f"'{name}' means something else in a condition, so it could not be asked for."
+                sheet.say(cards.RESERVED_FLAG, (key, name), message, "Give it another name.", key=True)
 
 
 def _odd(sheet: Sheet, path: Path, name: str, *, key: bool = True) -> None:
