@@ -12,6 +12,7 @@ from game import __version__, places
 if TYPE_CHECKING:
     import argparse
 
+    from game.session.library import Library
     from game.session.training import Training
 
 
@@ -48,9 +49,9 @@ def _run(args: "argparse.Namespace | None", folder: Path) -> int:
 
     if args is not None and (misused := _misused(args)):
         return _say(misused, 2)
-    training = Training(folder, Library(shelf=Shelf(folder)), Keeper(folder), SystemClock())
+    training = Training(folder, _around(args, Library(shelf=Shelf(folder))), Keeper(folder), SystemClock())
     try:
-        if args is None or args.command is None or (args.command == "play" and not args.terminal):
+        if _wants_window(args):
             missing = _open_window(args, training)
             if missing is None:
                 return 0
@@ -60,6 +61,26 @@ def _run(args: "argparse.Namespace | None", folder: Path) -> int:
         return safely(lambda: run_command(args or _asked(()), training, sys.stdout), sys.stderr)
     finally:
         training.keeper.close()
+
+
+def _wants_window(args: "argparse.Namespace | None") -> bool:
+    if args is None or args.command is None:
+        return True
+    return args.command in ("play", "shift") and not args.terminal and not getattr(args, "list", False)
+
+
+def _around(args: "argparse.Namespace | None", library: "Library") -> "Library":
+    """The library, and around it what lies near a file that the command names."""
+    named = {"play": "scenario", "shift": "shift", "course": "course", "certificate": "course"}
+    which = named.get(args.command or "") if args is not None else None
+    file = getattr(args, which) if which else None
+    if file is None:
+        return library
+    from game.session.own import OwnLibrary, is_file_name
+
+    if not is_file_name(str(file)):
+        return library
+    return OwnLibrary(library, Path(file), shift=which == "shift")
 
 
 def _misused(args: "argparse.Namespace") -> str:

@@ -36,7 +36,8 @@ def _of_scenario(report: Report) -> Iterator[Finding]:
 def _players(report: Report) -> Iterator[tuple[str, str]]:
     for one in report.naive:
         if one.overall is None or one.unfinished:
-            yield "naive", f"{one.unfinished} runs of the player '{one.player}' came to no end."
+            runs = "1 run" if one.unfinished == 1 else f"{one.unfinished} runs"
+            yield "naive", f"{runs} of the player '{one.player}' came to no end."
         elif one.overall >= PASS_MARK:
             yield "naive", f"The player '{one.player}' gets {one.overall / 100:.1f}, not below {PASS_MARK / 100:.0f}."
 
@@ -45,7 +46,8 @@ def _depth(report: Report) -> Iterator[tuple[str, str]]:
     depth = report.depth
     for pillar, states in depth.moved.items():
         if states < DECISIONS:
-            yield "pillars", f"{pillar.title} is moved by {states} decisions; {DECISIONS} are the least."
+            decisions = "1 decision" if states == 1 else f"{states} decisions"
+            yield "pillars", f"{pillar.title} is moved by {decisions}; {DECISIONS} are the least."
     if depth.idle:
         yield "coverage", f"On no way that is the best of a pillar to some ending: {', '.join(depth.idle)}."
     if depth.plainness > PLAIN:
@@ -62,7 +64,8 @@ def _reach(opening: OpeningReport) -> Iterator[tuple[str, str]]:
     elif opening.overall < PASS_MARK:
         yield "reach", f"The best way gets {opening.overall / 100:.1f}, below the pass mark of {PASS_MARK / 100:.0f}."
     if len(opening.high) < WAYS:
-        yield "ways", f"There are {len(opening.high)} ways above {HIGH / 100:.0f}; {WAYS} are the least."
+        ways = "is 1 way" if len(opening.high) == 1 else f"are {len(opening.high)} ways"
+        yield "ways", f"There {ways} above {HIGH / 100:.0f}; {WAYS} are the least."
 
 
 def _recovery(opening: OpeningReport) -> Iterator[tuple[str, str]]:

@@ -50,10 +50,16 @@ def _prepared(library: Library, name: str) -> Prepared:
     if not name.endswith((".yaml", ".yml")):
         return library.prepared(name)
     from game.loader.loading import load_scenario  # here, because pydantic is slow to import
+    from game.loader.near import kind_of
+    from game.loader.results import has_errors
 
+    kind = kind_of(Path(name)) if Path(name).is_file() else "scenario"
+    if kind != "scenario":
+        a_kind = "the rubric" if kind == "rubric" else f"a {kind}"
+        raise ScenarioError(f"{name}: This is {a_kind}. The audit takes scenarios; check checks {a_kind}.")
     result = load_scenario(Path(name), library.rubric)
     if result.scenario is None:
-        first = result.diagnostics[0]
+        first = next(one for one in result.diagnostics if has_errors([one]))
         raise ScenarioError(f"{first.place}: {first.message}")
     return prepare(result.scenario, library.rubric)
 

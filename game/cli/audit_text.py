@@ -54,11 +54,13 @@ def library_lines(reports: Sequence[Report]) -> Iterator[str]:
 
 def report_lines(report: Report) -> Iterator[str]:
     """All about one scenario."""
-    yield f"{report.scenario_id}: {report.positions:,} positions, {report.choices:,} choices, all of them walked."
+    positions, choices = _count(report.positions, "position"), _count(report.choices, "choice")
+    yield f"{report.scenario_id}: {positions}, {choices}, all of them walked."
     for opening in report.openings:
         yield from _opening_lines(opening)
     for ending, count in report.endings.items():
-        yield f"  Ending {ending}: entered in {count:,} ways." if count else f"  Ending {ending}: never reached."
+        how = f"entered in {_count(count, 'way')}" if count else "never reached"
+        yield f"  Ending {ending}: {how}."
     for name in report.never:
         yield f"  Never on offer: {name}."
     depth = report.depth
@@ -117,18 +119,17 @@ def _recovery(recovery: Recovery) -> str:
 
 def _opening_lines(opening: OpeningReport) -> Iterator[str]:
     if opening.label:
-        yield f"  Opening '{opening.label}': {opening.positions:,} positions."
+        yield f"  Opening '{opening.label}': {_count(opening.positions, 'position')}."
     for pillar, low, high in zip(PILLARS, opening.bounds.lowest, opening.bounds.highest, strict=True):
         if low == high:
             yield f"  {pillar.title}: not assessed."
         else:
-            yield f"  {pillar.title}: {low} to {high} points. Best: {' '.join(opening.best[pillar])}"
+            yield f"  {pillar.title}: {low} to {_count(high, 'point')}. Best: {' '.join(opening.best[pillar])}"
     low_best = opening.overall is None or opening.overall < PASS_MARK
     yield f"  Best overall: {points(opening.overall)}{_if(low_best)}. Ways above {HIGH // 100}:"
     first: tuple[str, ...] = ()
     for overall, names in opening.high:
-        new = [name for name in names if name not in first]
-        yield f"    {points(overall)}{' instead with' if first else ''} {' '.join(new)}"
+        yield f"    {points(overall)} {_otherwise(names, first) if first else ' '.join(names)}"
         first = first or names
     if len(opening.high) < WAYS:
         yield f"    no {'more' if opening.high else 'way'}{MARK}"
@@ -137,12 +138,26 @@ def _opening_lines(opening: OpeningReport) -> Iterator[str]:
     yield f"  Best clean run: {clean}; with a failure put right: {at_most}{fine(result.closest)}{_if(not result.holds)}"
 
 
+def _otherwise(names: Sequence[str], first: Sequence[str]) -> str:
+    """How a way differs from the first one: by what is in it alone, or else by what is not in it."""
+    new = " ".join(one for one in names if one not in first)
+    gone = " ".join(one for one in first if one not in names)
+    if new:
+        return f"instead with {new}"
+    return f"without {gone}" if gone else f"in another order: {' '.join(names)}"
+
+
+def _count(count: int, noun: str) -> str:
+    """`1 way`, `1,200 ways`; points may be below zero."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def _clue_lines(clues: Sequence[Clue], library: bool) -> Iterator[str]:
     for trait in TRAITS:
         sums = tally(clues, trait)
         mark = _if(library and trait in HELD and abs(sums.excess) > CLUE)
         yield (
-            f"  The best reply is the {trait} in {sums.found:.0%} of {sums.states} states, "
+            f"  The best reply is the {trait} in {sums.found:.0%} of {_count(sums.states, 'state')}, "
             f"by chance in {sums.chance:.0%}: {sums.excess * 100:+.1f}{mark}"
         )
 

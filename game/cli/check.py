@@ -35,9 +35,10 @@ class _Wanted(NamedTuple):
 def run_check(paths: Sequence[Path], style: str, out: TextIO) -> int:
     """Check these files and folders, and say what was found as `text`, `json` or `github`.
 
-    In a folder every scenario is checked, and the rubric, the course and the shifts that belong to it. They are checked
-    against the rubric that ships with the game, because that is the one they are played with. Gives 0 when all is
-    sound (warnings and hints may be said), 1 when something cannot be used, and 2 when there is nothing to check.
+    The id of a scenario or shift that ships stands for its file. In a folder every scenario is checked, and the
+    rubric, the course and the shifts that belong to it. They are checked against the rubric that ships with the game,
+    because that is the one they are played with. Gives 0 when all is sound (warnings and hints may be said), 1 when
+    something cannot be used, and 2 when there is nothing to check.
     """
     write = writer(out)
     try:
@@ -80,6 +81,8 @@ def _wanted(paths: Sequence[Path]) -> _Wanted:
     for path in paths:
         shown = safe(str(path))
         if not os.path.lexists(path):
+            path = _shipped(path)
+        if not os.path.lexists(path):
             raise _Nothing(f"There is no file or folder '{shown}'. Check the spelling.")
         files = _files_in(path) if path.is_dir() else [_near(path)]
         for one in files:
@@ -95,6 +98,15 @@ def _wanted(paths: Sequence[Path]) -> _Wanted:
         where = " and ".join(f"'{safe(str(path))}'" for path in paths[:3]) or "nothing"
         raise _Nothing(f"There is nothing to check in {where}. Scenarios are files that end in .yaml.")
     return _Wanted(list(scenarios), list(rubrics), list(courses), list(shifts))
+
+
+def _shipped(path: Path) -> Path:
+    """The file of a scenario or shift that ships, where `path` is its id; else `path` as it is."""
+    home, name = places.scenarios(), str(path)
+    if not name.replace("-", "").isalnum():
+        return path
+    files = (home / f"{name}.yaml", home / "shifts" / f"{name}.yaml")
+    return next((one for one in files if one.is_file()), path)
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -156,11 +168,12 @@ def _check_course(path: Path, rubric: "Rubric") -> Checked:
 
 
 def _check_shifts(paths: Sequence[Path], rubric: "Rubric") -> list[Checked]:
-    """A shift may name the scenarios that ship, and those of the folder it belongs to."""
-    from game.loader.loading import load_library
-    from game.loader.shift import home_of, load_shifts
+    """A shift may name the scenarios that lie near it, and those that ship."""
+    from game.loader.loading import load_library, load_scenario
+    from game.loader.near import scenarios_near
+    from game.loader.shift import load_shifts
 
-    folders = [places.scenarios(), *(home_of(path) for path in paths)]
-    results = load_library([folder.absolute() for folder in folders if folder.is_dir()], rubric)
-    known = {one.scenario.id: one.scenario for one in results if one.scenario is not None}
+    files = dict.fromkeys(near for path in paths for near in scenarios_near(path))
+    results = [*(load_scenario(path, rubric) for path in files), *load_library([places.scenarios()], rubric)]
+    known = {one.scenario.id: one.scenario for one in reversed(results) if one.scenario is not None}
     return [Checked("shift", one.file, one.diagnostics) for one in load_shifts(paths, known)]

@@ -8,6 +8,7 @@ from typing import TextIO
 from game import places
 from game.cli.debrief import debrief_lines
 from game.cli.terminal import Left, Terminal, play_contact
+from game.cli.whom import GUEST, known, newcomer, whom
 from game.coaching import debrief
 from game.domain.attempt import Trainee
 from game.domain.errors import ExtraMileError
@@ -17,9 +18,6 @@ from game.records.board import BoardQuery
 from game.records.preferences import load_preferences
 from game.session.session import Session
 from game.session.training import Training
-
-GUEST = "Guest"
-"""Who plays in a terminal when nobody has ever said a name."""
 
 
 def run_command(args: argparse.Namespace, training: Training, out: TextIO) -> int:
@@ -76,22 +74,20 @@ def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 def _course(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.certificate import verify_certificate, write_certificate
     from game.cli.course import show_course
-    from game.cli.whom import whom
     from game.session.coursework import Coursework
 
     work = Coursework(training.library, training.keeper, args.course)
     if args.command == "certificate" and args.what == "verify":
         return verify_certificate(work, args.file, out)
-    trainee = whom(args.name, args.team, training)
     if args.command == "certificate":
-        return write_certificate(work, training, trainee, args.output, out)
+        return write_certificate(work, training, whom(args.name, args.team, training), args.output, out)
+    trainee = known(args.name, args.team, training) or newcomer(args.name, args.team)
     show_course(work.view(trainee, training.clock.utc()), trainee, args.format, out)
     return 0
 
 
 def _stories(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.stories import share_story, show_my_stories, show_team_stories
-    from game.cli.whom import whom
 
     records = training.keeper.records
     if args.of_team is not None or args.of_all:
@@ -114,10 +110,12 @@ def _shift(args: argparse.Namespace, training: Training, out: TextIO) -> int:
         return list_shifts(shifts, out)
     terminal, loaded = _terminal(out), load_preferences(training.folder).preferences
     timed = loaded.settings.clock is ClockChoice.NORMAL
+    shift = args.shift and shifts.named(args.shift)
     if args.resume:
-        run = shifts.resume(shifts.left_last(args.shift))
+        run = shifts.resume(shifts.left_last(shift))
     else:
-        run = shifts.start(args.shift, _player(args, training, loaded.trainee), seed=args.seed, timed=timed)
+        run = shifts.start(shift, _player(args, training, loaded.trainee), seed=args.seed, timed=timed)
+        run.notice = run.notice or shifts.instead(run)
     if play_shift(run, terminal, lambda session: _patience(session, loaded.settings), timed):
         say_debrief(run, training.library.rubric, terminal)
     else:
@@ -190,7 +188,7 @@ def _session(
     args: argparse.Namespace, training: Training, terminal: Terminal, last: Trainee | None, settings: Settings
 ) -> Session | None:
     if getattr(args, "resume", False):
-        return training.resume(training.left_last(args.scenario))
+        return training.resume(training.left_last(args.scenario and training.library.named(args.scenario)))
     name, team = getattr(args, "name", None), getattr(args, "team", "")
     if args.command is None:
         return _welcome(training, terminal, last)
@@ -200,7 +198,10 @@ def _session(
         return None
     who = training.keeper.trainee(name, team) if name else last or training.keeper.trainee(GUEST, "")
     timed = settings.clock is ClockChoice.NORMAL
-    return training.start(args.scenario, who, args.mode, seed=args.seed, timed=timed)
+    named = training.library.named(args.scenario)
+    session = training.start(named, who, args.mode, seed=args.seed, timed=timed)
+    session.notice = session.notice or training.library.instead([named])
+    return session
 
 
 def _welcome(training: Training, terminal: Terminal, last: Trainee | None) -> Session | None:

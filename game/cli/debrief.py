@@ -36,8 +36,9 @@ def debrief_lines(debrief: Debrief) -> Iterator[str]:
     """The whole debrief, first things first."""
     name, verdict = debrief.customer_name, debrief.verdict
     yield ""
-    yield debrief.headline
-    yield ""
+    if debrief.ending.text:  # without one the headline is her last words, which have just been said
+        yield debrief.headline
+        yield ""
     yield from _this_time(debrief)
     yield f"Overall: {points(debrief.score.overall)} of 100."
     for story in debrief.pillars:
@@ -101,7 +102,8 @@ def _pillar(story: PillarStory) -> Iterator[str]:
 
 def _expectations(debrief: Debrief) -> Iterator[str]:
     rung = debrief.verdict.rung
-    yield f"The rung reached: {rung}." if rung else "No rung of the ladder was reached: the basics were not met."
+    if debrief.expectations:  # nobody climbs a ladder that has no rungs
+        yield f"The rung reached: {rung}." if rung else "No rung of the ladder was reached: the basics were not met."
     for one in debrief.expectations:
         hidden = ", never said aloud" + ("" if one.found else " and not found out") if one.was_hidden else ""
         yield f"  {one.fate}: {one.text} ({one.level}, {one.kind}{hidden})"

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from shlex import quote
 from typing import TextIO
 
 from game.cli.debrief import points
@@ -199,4 +200,5 @@ def _say_notice(run: ShiftRun, terminal: Terminal) -> None:
 def how_to_resume(args: argparse.Namespace, run: ShiftRun) -> str:
     """The command that goes on with a shift that was left."""
     data = f" --data '{args.data}'" if args.data else ""
-    return f"Go on with: python3 main.py shift {run.start.shift.id} --terminal --resume{data}"
+    asked = getattr(args, "shift", None) or run.start.shift.id  # a file is named again: its contacts lie near it
+    return f"Go on with: python3 main.py shift {quote(asked)} --terminal --resume{data}"

@@ -66,7 +66,8 @@ def _contacts(sheet: CourseSheet, known: Known) -> None:
 
 def _unknown_contact(sheet: CourseSheet, path: Path, name: str, known: Known) -> None:
     fix = sheet.report.did_you_mean(name, list(known), f"There are: {listed(sorted(known), 20)}.")
-    sheet.say(cards.UNKNOWN_SCENARIO, path, f"There is no scenario '{shown(name)}'.", fix)
+    message = f"There is no scenario '{shown(name)}' beside this course or among those that ship."
+    sheet.say(cards.UNKNOWN_SCENARIO, path, message, fix)
 
 
 def _principles(sheet: CourseSheet, known: Known, rubric: Rubric) -> None:

@@ -106,7 +106,10 @@ def _barbs(sheet: Sheet) -> None:
         shows = [one for reply in state.replies.values() for one in reply.shows if one in behaviours]
         found = {behaviours[one].appraisal for one in shows} - {None}
         if len(found) < FEWEST_APPRAISALS:
-            message = f"State '{shown(name)}' has a barb, and its replies show {len(found)} of the five appraisals."
+            message = (
+                f"State '{shown(name)}' has a barb, and its replies take it in {len(found)} of the five ways (three "
+                "are needed): defensive, venting, neutral, reframing, a calm boundary."
+            )
             sheet.say(cards.FEW_APPRAISALS, ("states", name, "barb"), message, key=True)
 
 

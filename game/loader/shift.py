@@ -72,12 +72,6 @@ def is_shift(path: Path) -> bool:
     return content is not None and _HAS_CONTACTS.search(content) is not None
 
 
-def home_of(path: Path) -> Path:
-    """The folder of scenarios that a shift belongs to."""
-    folder = path.absolute().parent
-    return folder.parent if folder.name == FOLDER else folder
-
-
 def _read(content: str | bytes | None, report: Report, known: Known) -> ShiftResult:
     text = decode(content, report) if content is not None else None
     tree = read_tree(text, report) if text is not None else None

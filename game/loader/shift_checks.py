@@ -68,7 +68,10 @@ class _Checks:
         if one.contact not in self._known:
             near = self._report.did_you_mean(one.contact, list(self._known))
             fix = near or f"There are: {listed(sorted(self._known), 20)}."
-            message = f"There is no sound scenario '{shown(one.contact)}'."
+            message = (
+                f"There is no sound scenario '{shown(one.contact)}' beside this shift, in the folder above it, or "
+                "among those that ship. A file with errors counts as none."
+            )
             self._say(cards.UNKNOWN_CONTACT, path, message, fix)
             return
         if one.contact in [other.contact for other in contacts[:number]]:

@@ -1,6 +1,6 @@
 """The scenarios at hand: what a picker shows of each, and each made ready to play when it is asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,6 +44,17 @@ class Library:
         self._lock = RLock()
         self._found: Contents | None = None
         self._prepared: dict[str, Prepared] = {}
+
+    shift: Path | None = None
+    """The file of a shift of one's own that this library was gathered for."""
+
+    def instead(self, ids: Iterable[str]) -> str:
+        """A sentence where some of these scenarios stand in for others that ship, else an empty string."""
+        return ""
+
+    def named(self, name: str) -> str:
+        """The id of the scenario that somebody means by a word. Raises `ScenarioError` where it cannot be played."""
+        return name
 
     @property
     def contents(self) -> "Contents":

@@ -44,11 +44,13 @@ class Shifts:
     """Lists, starts and resumes shifts; nothing is read before it is asked for."""
 
     def __init__(self, training: Training, folders: Sequence[Path] | None = None) -> None:
-        """Shifts that belong to these folders of scenarios, or those that ship with the game."""
+        """Shifts that belong to these folders of scenarios, or those that ship with the game; a shift that the library
+        was gathered for stands in for another of its id."""
         self._training = training
         self._folders = tuple(folders) if folders is not None else (places.scenarios(),)
         self._shifts: dict[str, Shift] | None = None
         self._problems: tuple[Diagnostic, ...] = ()
+        self._own_id = self._instead = ""
 
     @property
     def shifts(self) -> "dict[str, Shift]":
@@ -58,9 +60,59 @@ class Shifts:
 
             paths = [path for folder in self._folders for path in shift_files(folder)]
             results = load_shifts(paths, self._training.library.scenarios)
-            self._shifts = {one.shift.id: one.shift for one in results if one.shift is not None}
+            shifts = {one.shift.id: one.shift for one in results if one.shift is not None}
             self._problems = tuple(said for one in results if one.shift is None for said in one.diagnostics)
+            own = self._training.library.shift
+            if own is not None:
+                self._add_own(own, shifts)
+            self._shifts = shifts
         return self._shifts
+
+    def named(self, name: str) -> str:
+        """The id of the shift of one's own where its file is named, else `name`, which is an id.
+
+        Raises `ScenarioError` with its first problem where the file cannot be played.
+        """
+        from shlex import quote
+
+        from game.session.own import is_file_name, not_sound
+
+        if not is_file_name(name):
+            return name
+        own = Path(name)
+        from game.loader.near import kind_of
+        from game.loader.results import has_errors
+
+        kind = kind_of(own) if own.is_file() else "shift"
+        if kind == "scenario":
+            raise ScenarioError(f"{name} is a single contact. Play it with: python3 main.py play {quote(name)}")
+        if kind != "shift":
+            raise ScenarioError(f"{name} is a {kind}, and no shift.")
+        assert self.shifts is not None
+        if self._own_id:
+            return self._own_id
+        first = next(one for one in self._problems if one.place.file == str(own) and has_errors([one]))
+        raise ScenarioError(not_sound(first, own))
+
+    def instead(self, run: "ShiftRun") -> str:
+        """A sentence where this shift, or contacts of it, stand in for others that ship, else an empty string."""
+        shift = run.start.shift
+        own = self._instead if shift.id == self._own_id else ""
+        return own or self._training.library.instead(slot.contact for slot in shift.slots)
+
+    def _add_own(self, file: Path, shifts: "dict[str, Shift]") -> None:
+        """Put the shift of a file among those that ship, instead of another of its id."""
+        from game.loader.shift import load_shift
+
+        result = load_shift(file, self._training.library.scenarios)
+        if result.shift is None:
+            self._problems = (*result.diagnostics, *self._problems)
+            return
+        mine, other = result.shift, shifts.get(result.shift.id)
+        if other is not None and other.digest != mine.digest:
+            self._instead = f"A shift that ships has the id '{mine.id}', too. Here yours is played."
+        shifts[mine.id] = mine
+        self._own_id = mine.id
 
     @property
     def problems(self) -> "tuple[Diagnostic, ...]":

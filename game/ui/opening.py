@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from game.domain.attempt import Trainee
     from game.domain.settings import Settings
     from game.session.session import Session
+    from game.session.shift import ShiftRun
+    from game.session.shifts import Shifts
     from game.session.training import Training
 
 __all__ = ["NoWindow", "open_window"]
@@ -35,7 +37,7 @@ _WARM_AFTER = 0.05  # seconds: the first frame must be on the screen before anyt
 
 
 def open_window(args: "argparse.Namespace | None", training: "Training") -> None:
-    """Show the window until it is closed: the welcome, or the contact that the command line asks for (`play`).
+    """Show the window until it is closed: the welcome, or what the command line asks for (`play`, `shift`).
 
     Raises NoWindow, with a sentence, where there is no screen. A contact that is open when the window closes is kept.
     """
@@ -50,6 +52,8 @@ def open_window(args: "argparse.Namespace | None", training: "Training") -> None
     stage.push(first_screen(stage.ctx, services, args))
     if args is None or args.command is None:  # a contact begun at once needs no others, and no records yet
         stage.ctx.after(0, partial(_warm_up_soon, stage, training))
+    else:
+        stage.ctx.after(_WARM_AFTER, gc.enable)
     try:
         window.run()
     finally:
@@ -64,6 +68,10 @@ def first_screen(ctx: Context, services: Services, args: "argparse.Namespace | N
 
         words = "Going back to where you were …" if args.resume else "Your contact will be ready in a moment …"
         return StartingScreen(ctx, services, words, _contact(args, services, ctx.settings))
+    if args is not None and args.command == "shift":
+        from game.ui.screens.shift.choosing import ShiftsScreen
+
+        return ShiftsScreen(ctx, services, _shift(args, services, ctx.settings))
     from game.ui.screens.welcome import WelcomeScreen
 
     return WelcomeScreen(ctx, services)
@@ -76,14 +84,45 @@ def _contact(args: "argparse.Namespace", services: Services, settings: "Settings
         from game.domain.settings import ClockChoice
 
         training = services.training
-        if args.name or services.trainee is None:
-            services.trainee = training.keeper.trainee(args.name or GUEST, args.team or "")
+        named = args.scenario and training.library.named(args.scenario)
+        who = _player(args, services)
         if args.resume:
-            return training.resume(training.left_last(args.scenario))
+            return training.resume(training.left_last(named))
         timed = settings.clock is ClockChoice.NORMAL
-        return training.start(args.scenario, services.trainee, args.mode, seed=args.seed, timed=timed)
+        session = training.start(named, who, args.mode, seed=args.seed, timed=timed)
+        session.notice = session.notice or training.library.instead([named])
+        return session
 
     return begin
+
+
+def _shift(
+    args: "argparse.Namespace", services: Services, settings: "Settings"
+) -> "Callable[[Shifts], ShiftRun | None]":
+    """Give what begins or resumes the shift that the command line asks for; where it asks for none, None is begun."""
+
+    def begin(shifts: "Shifts") -> "ShiftRun | None":
+        from game.domain.settings import ClockChoice
+
+        shift = args.shift and shifts.named(args.shift)
+        who = _player(args, services) if args.name or shift or args.resume else services.trainee
+        if args.resume:
+            return shifts.resume(shifts.left_last(shift))
+        if not shift or who is None:
+            return None
+        timed = settings.clock is ClockChoice.NORMAL
+        run = shifts.start(shift, who, seed=args.seed, timed=timed)
+        run.notice = run.notice or shifts.instead(run)
+        return run
+
+    return begin
+
+
+def _player(args: "argparse.Namespace", services: Services) -> "Trainee":
+    """Give who plays from now on: whoever is named, or played last, or a guest."""
+    if args.name or services.trainee is None:
+        services.trainee = services.training.keeper.trainee(args.name or GUEST, args.team or "")
+    return services.trainee
 
 
 def _remember(training: "Training", settings: "Settings", trainee: "Trainee | None") -> str:

@@ -11,7 +11,7 @@ from game.domain.diagnostic import Severity
 from game.domain.scenario import Channel, Scenario
 from game.loader.checks import all_cards
 from game.loader.loading import load_library, load_rubric
-from game.loader.shift import home_of, is_shift, load_shift, load_shifts, read_shift, shift_files
+from game.loader.shift import is_shift, load_shift, load_shifts, read_shift, shift_files
 from game.loader.shift_models import ShiftShape, SlotShape
 from tests.loader.test_samples import marked_line
 from tests.shift_making import library, scenario
@@ -106,7 +106,7 @@ def test_the_digest_is_that_of_what_is_played(known: Mapping[str, Scenario]) -> 
 
 
 def test_which_files_are_shifts(tmp_path: Path) -> None:
-    """Those in a folder of shifts, and any with `contacts:` at the top; they belong to the folder above."""
+    """Those in a folder of shifts, and any with `contacts:` at the top."""
     (tmp_path / "shifts").mkdir()
     inside, beside = tmp_path / "shifts" / "a.yaml", tmp_path / "b.yaml"
     inside.write_text("id: a\n")
@@ -114,7 +114,6 @@ def test_which_files_are_shifts(tmp_path: Path) -> None:
     other = tmp_path / "c.yaml"
     other.write_text("id: c\nstates:\n  contacts: {}\n")
     assert [is_shift(one) for one in (inside, beside, other)] == [True, True, False]
-    assert home_of(inside) == home_of(beside) == tmp_path
     assert shift_files(tmp_path) == [inside]
     assert shift_files(tmp_path / "shifts") == []
 

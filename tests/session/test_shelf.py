@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from game import places
+from game.domain.scenario import Channel
 from game.session.library import Library
-from game.session.shelf import FILE, Shelf
+from game.session.shelf import FILE, Shelf, _careful
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_any_change_is_noticed(folder: Path, tmp_path: Path) -> None:
     assert after.digest != before.digest
 
 
-@pytest.mark.parametrize("damage", ["short", "noise", "evil"])
+@pytest.mark.parametrize("damage", ["short", "noise", "evil", "reaching"])
 def test_a_damaged_or_hostile_shelf_is_passed_over(folder: Path, tmp_path: Path, damage: str) -> None:
     """A torn file, noise, or a pickle that wants to run a command is ignored, and the library read as ever."""
     first = whole(Library([folder], Shelf(tmp_path)))
@@ -58,7 +59,12 @@ def test_a_damaged_or_hostile_shelf_is_passed_over(folder: Path, tmp_path: Path,
         def __reduce__(self):
             return (Path.touch, (tmp_path / "was-here",))
 
-    bodies = {"short": body[: len(body) // 2], "noise": b"\x80\x05nonsense", "evil": pickle.dumps(Evil())}
+    class Reaching:
+        def __reduce__(self):
+            return (getattr, (Channel, "__subclasses__"))
+
+    bodies = {"short": body[: len(body) // 2], "noise": b"\x80\x05nonsense"}
+    bodies |= {"evil": pickle.dumps(Evil()), "reaching": pickle.dumps(Reaching())}
     path.write_bytes(head + b"\n" + bodies[damage])
     assert whole(Library([folder], Shelf(tmp_path))) == first
     assert not (tmp_path / "was-here").exists()
@@ -90,3 +96,11 @@ def test_a_shelf_changed_under_ones_feet_is_read_again(folder: Path, tmp_path: P
         spoil(tmp_path / FILE)
         assert library.prepared("late-return").scenario.id == "late-return"
         assert Library([folder], Shelf(tmp_path)).scenarios
+
+
+def test_members_of_enumerations_come_back_however_they_were_written() -> None:
+    """Some versions of Python write a member as `getattr(Channel, "PHONE")`; that is read, and nothing else by it."""
+    written = b"cbuiltins\ngetattr\n(cgame.domain.scenario\nChannel\nS'PHONE'\ntR."
+    assert _careful(written) is Channel.PHONE
+    with pytest.raises(ValueError, match="only members"):
+        _careful(b"cbuiltins\ngetattr\n(cgame.domain.errors\nExtraMileError\nS'mro'\ntR.")

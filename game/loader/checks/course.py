@@ -5,7 +5,7 @@ from game.loader.checks.card import error, warning
 UNKNOWN_SCENARIO = error(
     "EM601",
     "a contact that is no scenario",
-    "`guided` or `contacts` names something that is not a scenario of the library.",
+    "`guided` or `contacts` names no scenario beside the course or among those that ship.",
     "The course would ask for a contact that nobody can play.",
     "contacts: [late-retrun]",
     "Write the id of a scenario, or add the scenario to the folder.",

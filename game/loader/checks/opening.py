@@ -102,11 +102,13 @@ LATE_LEFT = error(
 )
 FEW_APPRAISALS = warning(
     "EM410", "a barb with too few ways to take it",
-    "The state has a `barb`, and its replies show fewer than three of the five appraisals.",
-    "How one takes it is the decision here: defensive, venting, neutral, reframing, a calm boundary.",
+    "The state has a `barb`, and its replies take it in fewer than three of the five ways.",
+    "How one takes it is the decision here, and there are five ways: defensive, venting, neutral, reframing, a calm "
+    "boundary.",
     "barb: It is about the cold., and replies that show gets-defensive and listens-fully only",
-    "Offer replies whose behaviours differ in how they take it, such as reframes-barb, stays-on-problem, "
-    "gets-defensive.",
+    "Offer replies whose behaviours differ in how they take it. Defensive: gets-defensive, makes-excuses; venting: "
+    "answers-in-kind; neutral: stays-on-problem, gives-room-to-vent; reframing: reframes-barb; a calm boundary: "
+    "sets-calm-boundary.",
 )
 NO_STORY = warning(
     "EM411", "a wow without a story",

@@ -5,7 +5,8 @@ from game.loader.checks.card import error, warning
 UNKNOWN_CONTACT = error(
     "EM701",
     "an unknown contact",
-    "`contact` names something that is not a sound scenario of the library.",
+    "`contact` names no scenario beside the shift, in the folder above it, or among those that ship; a file with "
+    "errors counts as none.",
     "Nobody would be there to be served.",
     "- {contact: late-retrun, arrives: 0}",
     "Write the id of a scenario, and have that scenario checked if it should be there.",

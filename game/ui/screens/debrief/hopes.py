@@ -39,7 +39,7 @@ def hopes_part(view: View) -> Widget:
     """Everything on the customer's side, one part under the other."""
     told = view.told
     parts: list[Widget | None] = [
-        _ladder(view) if told.expectations else None,
+        _ladder(view) if told.expectations else None,  # nobody climbs a ladder that has no rungs
         _group("handshake", "What was promised", [_promise(one) for one in told.promises]),
         _group("bookmark", _remember(view), remembered(view)),
         _group("gift", "Gestures that would have landed", _missed(view)),

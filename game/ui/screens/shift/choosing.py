@@ -54,9 +54,13 @@ class ShiftsScreen(Screen):
 
     name = "shifts"
 
-    def __init__(self, ctx: Context, services: Services) -> None:
+    def __init__(
+        self, ctx: Context, services: Services, first: "Callable[[Shifts], ShiftRun | None] | None" = None
+    ) -> None:
+        """With `first`, that is begun at once (run beside the window); where it begins nothing, one is chosen here."""
         super().__init__(ctx)
         self.services = services
+        self._first = first
         self.shifts = Shifts(services.training)
         self.shelf: ShiftShelf | None = None
         self.starting = False
@@ -80,6 +84,13 @@ class ShiftsScreen(Screen):
 
     def opened(self) -> None:
         self.ctx.announce("Work a shift.")
+        if self._first is None:
+            self._fetch()
+        else:
+            first, self._first = self._first, None
+            self._begin(lambda: first(self.shifts))
+
+    def _fetch(self) -> None:
         self.ctx.background(
             lambda: fetch_shifts(self.shifts, self.services.training, self.services.trainee), self._found
         )
@@ -165,21 +176,24 @@ class ShiftsScreen(Screen):
     def _resuming(self, one: "OpenShift") -> Callable[[], None]:
         return lambda: self._begin(lambda: self.shifts.resume(one.path))
 
-    def _begin(self, begin: "Callable[[], ShiftRun]") -> None:
+    def _begin(self, begin: "Callable[[], ShiftRun | None]") -> None:
         if not self.starting:
             self.starting = True
             self.refresh()
             self.ctx.background(begin, self._begun)
 
-    def _begun(self, result: "ShiftRun | Exception") -> None:
+    def _begun(self, result: "ShiftRun | Exception | None") -> None:
         if self._gone:  # somebody went back meanwhile; the run can be taken up again
-            if not isinstance(result, Exception):
+            if result is not None and not isinstance(result, Exception):
                 result.leave()
             return
         self.starting = False
-        if isinstance(result, Exception):
+        if result is not None and not isinstance(result, Exception):
+            routes.queue(self.ctx, self.services, self.shifts, result)
+            return
+        if result is not None:
             self.notice = why(result, _FAILED)
             self.ctx.announce(self.notice)
-            self.refresh()
-        else:
-            routes.queue(self.ctx, self.services, self.shifts, result)
+        self.refresh()
+        if self.shelf is None:
+            self._fetch()

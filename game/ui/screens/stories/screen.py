@@ -81,9 +81,11 @@ class StoriesScreen(Screen):
         """What is told in the team. For one's own stories the switches hold, not what the records said before."""
         if self.released is None or self.stories is None:
             return None
+        if not _has_team(self.services.trainee):
+            return ()
         own = {one.playthrough for one in self.stories}
         others = [one for one in self.released if one.playthrough not in own]
-        mine = [one for one in self.stories if one.shared and one.trainee.team]
+        mine = [one for one in self.stories if one.shared]
         return tuple(sorted((*others, *mine), key=lambda one: one.when, reverse=True))
 
     # -- reading --------------------------------------------------------------------------------------------
@@ -193,7 +195,9 @@ class StoriesScreen(Screen):
         if key.name == "t":
             self._turn_to(not self.in_team)
             return True
-        scroll = self._scroll() if key.name in _SCROLLING else None
+        # in the team there are no switches to walk to, so the arrows scroll wherever the focus is
+        scrolls = key.name in _SCROLLING or (self.in_team and key.name in ("up", "down"))
+        scroll = self._scroll() if scrolls else None
         return scroll is not None and scroll.on_key(key)
 
     def _scroll(self) -> Widget | None:
