@@ -90,7 +90,7 @@ def _stories(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.stories import share_story, show_my_stories, show_team_stories
 
     records = training.keeper.records
-    if args.of_team is not None or args.of_all:
+    if args.of_team is not None:
         show_team_stories(records, args.of_team, args.format, out)
         return 0
     trainee, number = whom(args.name, args.team, training), args.share or args.unshare

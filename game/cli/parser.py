@@ -96,7 +96,6 @@ def _add_stories(commands: "Commands[argparse.ArgumentParser]") -> None:
     stories.add_argument("--team", help="their team, where the name is not enough")
     what = stories.add_mutually_exclusive_group()
     what.add_argument("--of-team", metavar="TEAM", help="the stories that a team's trainees have released")
-    what.add_argument("--of-all", action="store_true", help="all stories that have been released")
     what.add_argument("--share", type=_count, metavar="N", help="let the team read story number N")
     what.add_argument("--unshare", type=_count, metavar="N", help="take story number N back")
     stories.add_argument("--format", choices=("text", "json"), default="text")

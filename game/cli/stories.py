@@ -6,6 +6,7 @@ from typing import TextIO
 
 from game.domain.attempt import Trainee
 from game.domain.errors import UsageError
+from game.domain.names import clean_name
 from game.records.store import Records
 from game.records.story import Story
 
@@ -19,9 +20,9 @@ def show_my_stories(records: Records, trainee: Trainee, style: str, out: TextIO)
     _write(stories, style, out, mine=True)
 
 
-def show_team_stories(records: Records, team: str | None, style: str, out: TextIO) -> None:
-    """Write the stories that their trainees have released, of one team or of all."""
-    stories = records.stories(team=team)
+def show_team_stories(records: Records, team: str, style: str, out: TextIO) -> None:
+    """Write the stories that the trainees of a team have released ("" for those without one)."""
+    stories = records.stories(team=clean_name(team) if team else "")
     if not stories and style == "text":
         out.write("No story has been released yet. Each trainee decides that for their own.\n")
         return

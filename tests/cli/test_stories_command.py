@@ -43,12 +43,12 @@ def test_mine_come_newest_first_and_say_who_may_read_them(records: Records) -> N
 
 def test_the_team_reads_what_was_released_until_it_is_taken_back(records: Records) -> None:
     """Nothing before, the story with its trainee's name after, and nothing again."""
-    assert "No story has been released" in told(show_team_stories, records, None, "text")
+    assert "No story has been released" in told(show_team_stories, records, "North", "text")
     told(share_story, records, ANNA, 1, True)
     assert told(show_team_stories, records, "North", "text").splitlines()[1] == "   They rang."
-    assert json.loads(told(show_team_stories, records, None, "json"))[0]["trainee"] == "Anna"
+    assert json.loads(told(show_team_stories, records, "North", "json"))[0]["trainee"] == "Anna"
     told(share_story, records, ANNA, 1, False)
-    assert "No story has been released" in told(show_team_stories, records, None, "text")
+    assert "No story has been released" in told(show_team_stories, records, "North", "text")
 
 
 def test_a_number_that_is_not_there_is_refused(records: Records) -> None:
@@ -58,10 +58,10 @@ def test_a_number_that_is_not_there_is_refused(records: Records) -> None:
 
 
 def test_the_command_line_knows_it(tmp_path: Path, capsys: pytest.CaptureFixture[str], records: Records) -> None:
-    """`stories --name` and `--of-all` read the records of the folder; an unknown name is said."""
+    """`stories --name` and `--of-team` read the records of the folder; an unknown name is said."""
     assert main(["--data", str(tmp_path), "stories", "--name", "Ben"]) == 0
     assert "He waited." in capsys.readouterr().out
-    assert main(["--data", str(tmp_path), "stories", "--of-all"]) == 0
+    assert main(["--data", str(tmp_path), "stories", "--of-team", "North"]) == 0
     assert main(["--data", str(tmp_path), "stories", "--name", "Nobody"]) == 1
 
 

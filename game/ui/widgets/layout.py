@@ -276,6 +276,9 @@ class Middle(Widget):
     def height_at(self, width: int) -> int:
         return self.child.measure(self._own(width))
 
+    def least(self, width: int) -> int:
+        return self.child.least(self._own(width))
+
     def natural_width(self) -> int:
         return self.child.wanted()
 
