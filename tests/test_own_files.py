@@ -45,7 +45,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
     def command(*words: object, typed: str = "") -> tuple[int, str]:
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        status = app.main([*map(str, words), "--data", str(tmp_path / "data")])
+        status = app.main(["--data", str(tmp_path / "data"), *map(str, words)])
         said = capsys.readouterr()
         return status, said.out + said.err
 

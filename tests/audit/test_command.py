@@ -2,18 +2,22 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game import places
+from game.audit.report import OpeningReport
+from game.audit.verdict import _of_scenario
 from game.cli.audit import run_audit
+from game.cli.audit_text import _opening_lines
 from game.domain.errors import ScenarioError
 from game.domain.scenario import Scenario
 from game.engine.prepared import Prepared
 from game.session.library import Library
-from tests.audit.helpers import chain, fair, made, mixed
+from tests.audit.helpers import chain, fair, made, mixed, report_of
 from tests.making import make_rubric
 
 
@@ -101,6 +105,51 @@ def test_a_file_can_be_named(tmp_path: Path) -> None:
     assert status == 1
     assert str(copy) in text
     assert run(Library(), str(tmp_path / "none.yaml"))[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("our-course", "modules: {}\n", "a course"),
+        ("our-day", "contacts: []\n", "a shift"),
+        ("rubric", "", "the rubric"),
+    ],
+)
+def test_another_kind_of_file_is_named(tmp_path: Path, name: str, text: str, kind: str) -> None:
+    """A course, a shift or the rubric is no scenario with a hundred mistakes: it is said what it is."""
+    path = tmp_path / f"{name}.yaml"
+    path.write_text(text, "utf-8")
+    said = f"{path}: This is {kind}. The audit takes scenarios; check checks {kind}.\n"
+    assert run(Library(), str(path)) == (1, said)
+
+
+def test_one_of_anything_is_said_as_one() -> None:
+    """A single way, decision, state or point has no plural, in the report and in what fails."""
+    status, text = run(Shelf(chained := replace(chain(lambda _n, to: mixed(3, to), 1), id="short")), "short")
+    assert status == 1
+    assert not re.search(r"\b1 (ways|decisions|states|points|runs|choices|positions)\b", text), text
+    (opening,) = report_of(chained).openings
+    found = [one.message for one in _of_scenario(replace(report_of(chained), openings=(one_way(opening),)))]
+    assert "There is 1 way above 85; 3 are the least." in found
+    assert any("is moved by 1 decision; " in one for one in found)
+
+
+def one_way(opening: OpeningReport) -> OpeningReport:
+    """The opening with one high way only."""
+    return replace(opening, high=((9000, ("a",)),))
+
+
+def test_a_way_with_nothing_new_says_what_it_leaves_out() -> None:
+    """Against the first way: what it has instead, what it goes without, or that only the order differs."""
+    high = ((9500, ("a", "note", "b")), (9200, ("a", "b")), (9100, ("a", "c", "b")), (9000, ("b", "note", "a")))
+    (opening,) = report_of(fair()).openings
+    lines = list(_opening_lines(replace(opening, high=high)))
+    assert lines[5:9] == [
+        "    95.0 a note b",
+        "    92.0 without note",
+        "    91.0 instead with c",
+        "    90.0 in another order: b note a",
+    ]
 
 
 def test_a_terminal_sees_what_is_being_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

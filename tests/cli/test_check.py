@@ -175,6 +175,13 @@ def test_odd_files_are_reported(style: str, tmp_path: Path) -> None:
     assert "\0" not in said
 
 
+def test_an_id_of_the_library_is_its_file() -> None:
+    """A scenario or a shift that ships can be named by its id, as for the audit; another word is no file."""
+    assert check(Path("late-return")) == (0, "1 scenario is sound.\n")
+    assert check(Path("busy-morning")) == (0, "1 shift is sound.\n")
+    assert check(Path("late-retrun")) == (2, "There is no file or folder 'late-retrun'. Check the spelling.\n")
+
+
 def test_json_has_everything(tmp_path: Path) -> None:
     """One object: each file with its verdict, each diagnostic with its place, and the counts."""
     bad = write(tmp_path, "bad", ("start: hello", "start: helo"), (", because: You looked first.", ""))

@@ -86,13 +86,26 @@ def test_the_course_as_json(run: Runner) -> None:
 
 
 def test_without_a_name_it_is_whoever_played_last(run: Runner) -> None:
-    """Nobody yet is a sentence and status 1, and so is a name that is not on record."""
-    assert run("course") == (1, "Nobody has played here yet. Say whom you mean with --name.\n")
+    """Nobody yet, or somebody new, sees the course with nothing done, and is not put on record by that."""
+    for words, name in (((), "Guest"), (("--name", "Nora"), "Nora")):
+        status, text = run("course", *words)
+        assert (status, text.splitlines()[0]) == (0, f"A small course: {name}")
+        assert "One [open, 0 of 2 passed]" in text
+    assert [one.name for one in run.house.training.keeper.records.trainees()] == ["Anna"]
     assert run("course", "--team", "North") == (
         1,
         "A team alone does not say who is meant: give the name, too, with --name.\n",
     )
-    assert run("course", "--name", "Nobody") == (1, "There is nobody called 'Nobody' on record.\n")
+
+
+def test_who_has_finished_nothing_is_told_how_to_begin(run: Runner) -> None:
+    """A certificate, and stories, need a finished contact: one sentence with a command that can be copied."""
+    play = "Play one first: python3 main.py play first-day --terminal --name"
+    assert run("certificate") == (1, f"Nobody has finished a contact here yet. {play} Anna\n")
+    assert run("certificate", "--name", "Nora B") == (
+        1,
+        f'Nora B has not finished a contact here yet. {play} "Nora B"\n',
+    )
 
 
 def test_two_of_a_name_are_told_apart_by_team(run: Runner) -> None:

@@ -180,7 +180,9 @@ def test_check_checks_shifts_with_everything_else(command, tmp_path: Path, capsy
     text = (places.scenarios() / "shifts" / "busy-morning.yaml").read_text("utf-8")
     (folder / "busy-morning.yaml").write_text(text.replace("lost-toy", "lost-tory"), "utf-8")
     assert app.main(["check", str(folder.parent)]) == 1
-    assert "EM701" in capsys.readouterr().out
+    said = " ".join(capsys.readouterr().out.split())
+    assert "EM701" in said
+    assert "beside this shift, in the folder above it, or among those that ship. A file with errors counts as" in said
     (folder / "busy-morning.yaml").write_text(text, "utf-8")
     assert app.main(["check", str(folder / "busy-morning.yaml")]) == 0
     assert "1 shift" in capsys.readouterr().out

@@ -69,3 +69,13 @@ def test_what_cannot_be_meant_together_is_refused(tmp_path: Path, capsys: pytest
     """To read the team's stories and to release one in the same breath would release nothing, and not say so."""
     assert main(["--data", str(tmp_path), "stories", "--of-team", "North", "--share", "1"]) == 2
     assert "not allowed with" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [(), ("--name", "Anna")])
+def test_where_nobody_has_played_it_says_how_to_begin(words, tmp_path: Path, capsys) -> None:
+    """One sentence, with a command that can be copied."""
+    assert main(["stories", *words, "--data", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == (
+        "Nobody has finished a contact here yet. "
+        "Play one first: python3 main.py play first-day --terminal --name Anna\n"
+    )

@@ -2,11 +2,14 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from game.cli.debrief import debrief_lines
 from game.cli.terminal import Left, Terminal, play_contact
+from game.coaching import debrief
 from game.domain.action import LAPSE, gesture, reply
 from game.domain.attempt import Trainee
 from game.domain.moment import Mode
@@ -97,3 +100,18 @@ def test_feedback_comes_at_once_in_learn_mode_only(tmp_path: Path, session: Sess
     learner = training.start("sample", WHO, Mode.LEARN, seed=7)
     assert "She needed it." in script(learner, "ask", "u", "ask", "nice")
     assert "She needed it." not in script(session, "ask", "nice")
+
+
+def test_the_debrief_says_nothing_of_a_ladder_without_rungs(session: Session) -> None:
+    """Where nothing was expected, no rung is missing; where an ending has no text, her last words are not repeated."""
+    script(session, "ask", "nice")
+    told = debrief(session.prepared, session.journal, session.start.opening)
+    assert "rung" in " ".join(debrief_lines(told))
+    ending = replace(told.ending, text="")
+    bare = replace(told, expectations=(), ending=ending, headline=ending.customer)
+    lines = list(debrief_lines(bare))
+    assert "rung" not in " ".join(lines)
+    assert bare.headline
+    assert lines[:1] == [""]
+    assert bare.headline not in lines
+    assert "She left." in list(debrief_lines(replace(told, ending=replace(ending, text="She left."), headline="She left.")))

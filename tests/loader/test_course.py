@@ -108,6 +108,7 @@ def test_everything_wrong_is_told_at_once(rubric: Rubric) -> None:
         ("opens_after: [one, two]", "opens_after: [one, twoo]"),
     )
     assert [one.code for one in result.diagnostics] == ["EM601", "EM105", "EM207", "EM602"]
+    assert "beside this course or among those that ship" in result.diagnostics[0].message
     assert [one.suggestion for one in result.diagnostics if one.code != "EM105"] == [
         "Did you mean 'desk'?",
         "Did you mean 'A3'?",

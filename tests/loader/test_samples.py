@@ -56,6 +56,22 @@ def test_a_bad_file_raises_its_code(path: Path, rubric: Rubric) -> None:
     assert (result.scenario is None) == (here[0].severity is Severity.ERROR)
 
 
+def test_a_barb_names_the_five_ways(rubric: Rubric) -> None:
+    """The message says how many there are and which; the card sorts every behaviour of the rubric into its way."""
+    (path,) = (one for one in BAD if one.name.startswith("EM410"))
+    (message,) = (one.message for one in load_scenario(path, rubric).diagnostics if one.code == "EM410")
+    ways = "defensive, venting, neutral, reframing, a calm boundary"
+    assert message == (
+        f"State 'cold' has a barb, and its replies take it in 0 of the five ways (three are needed): {ways}."
+    )
+    assert ways in CARDS["EM410"].why
+    parts = [one.partition(": ") for one in CARDS["EM410"].fix.partition("take it. ")[2].lower().strip(".").split("; ")]
+    said = {name: way for way, _, names in parts for name in names.split(", ")}
+    word = {"vent": "venting", "reframe": "reframing", "boundary": "a calm boundary"}
+    assert said == {one.id: word.get(one.appraisal, one.appraisal) for one in rubric.behaviours.values()
+                    if one.appraisal is not None}  # fmt: skip
+
+
 def test_without_libyaml(rubric: Rubric, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PyYAML came without its C part, the same files are sound and the same codes are raised."""
     monkeypatch.setattr("game.loader.nodes.Loader", yaml.Loader)

@@ -217,6 +217,14 @@ def test_tells_the_customers_own_side(tmp_path):
         assert pilot.says(text)
 
 
+def test_says_nothing_of_a_ladder_without_rungs(tmp_path, monkeypatch):
+    """Where the contact expects nothing there is no ladder, and no rung that was missed."""
+    bare = dataclasses.replace(told(), expectations=())
+    monkeypatch.setattr("game.coaching.debrief", lambda *_: bare)
+    pilot = shown(tmp_path)
+    assert not [words for words in pilot.texts() if "rung" in words.lower() or "hoped for here" in words]
+
+
 def test_broken_promises_and_hidden_expectations_that_were_found_are_told_apart(tmp_path):
     """A promise that could not be kept is called broken, an expectation that was found is called found."""
     pilot = shown(tmp_path, "easy", "sorry", "gesture send-flowers", "courier")
