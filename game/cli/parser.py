@@ -46,7 +46,7 @@ def _add_data(parser: argparse.ArgumentParser, default: object = argparse.SUPPRE
 
 def _add_play(commands: "Commands[argparse.ArgumentParser]") -> None:
     play = commands.add_parser("play", help="play a contact", epilog=EXIT)
-    play.add_argument("scenario", nargs="?", help="the scenario's id (with --resume: any, if left out)")
+    play.add_argument("scenario", nargs="?", help="the scenario's id, or a file (with --resume: any, if left out)")
     play.add_argument("--terminal", action="store_true", help="play here instead of in the window")
     play.add_argument("--mode", type=_mode, metavar="{learn,assess}", default="learn", help="learn (usual) or assess")
     play.add_argument(
@@ -60,7 +60,7 @@ def _add_play(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 def _add_check(commands: "Commands[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="say what is wrong with scenarios", epilog=EXIT)
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (usually all that ship)")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files, folders or ids (usually all)")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     check.add_argument("--explain", metavar="CODE", help="say all about one code, such as EM203, and check nothing")
 
@@ -104,7 +104,7 @@ def _add_stories(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 def _add_shift(commands: "Commands[argparse.ArgumentParser]") -> None:
     shift = commands.add_parser("shift", help="play a shift: several contacts and a queue", epilog=EXIT)
-    shift.add_argument("shift", nargs="?", help="the shift's id (with --resume: any, if left out)")
+    shift.add_argument("shift", nargs="?", help="the shift's id, or a file (with --resume: any, if left out)")
     shift.add_argument("--list", action="store_true", help="list the shifts there are, and play none")
     shift.add_argument("--terminal", action="store_true", help="play here instead of in the window")
     shift.add_argument("--seed", type=_seed, help="a whole number: the same seed gives the same customers")

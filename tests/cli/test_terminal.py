@@ -114,4 +114,5 @@ def test_the_debrief_says_nothing_of_a_ladder_without_rungs(session: Session) ->
     assert bare.headline
     assert lines[:1] == [""]
     assert bare.headline not in lines
-    assert "She left." in list(debrief_lines(replace(told, ending=replace(ending, text="She left."), headline="She left.")))
+    worded = replace(told, ending=replace(ending, text="She left."), headline="She left.")
+    assert "She left." in list(debrief_lines(worded))
