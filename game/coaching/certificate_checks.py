@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from game.coaching.certificate import earned
 from game.coaching.certificate_data import agrees, asked_of, attempts_in, digest_of, pillar_entry
 from game.coaching.certificate_page import read_page, shows
 from game.coaching.mastery import mastery
@@ -70,10 +71,13 @@ def check_page(text: str) -> tuple[Finding, Mapping[str, Any]]:
     return Finding(Answer.YES, ("The page is as it was written: it shows its data, and they fit the digest.",)), data
 
 
-def check_records(data: Mapping[str, Any], lookup: Lookup, course: Course | None) -> Finding:
+def check_records(
+    data: Mapping[str, Any], lookup: Lookup, course: Course | None, many: Sequence[Played] = ()
+) -> Finding:
     """Whether the attempts that the data name are on record, replay to these scores, and come to what is certified.
 
-    `course` is the course at hand, to see whether it is the one that asked for this.
+    `course` is the course at hand, to see whether it is the one that asked for this; `many` are all attempts of the
+    trainee on record, oldest first, to see whether these are the ones that count, and were not picked.
     """
     no_data = Finding(Answer.NO, ("Its data are not those of a certificate.",))
     try:
@@ -85,7 +89,7 @@ def check_records(data: Mapping[str, Any], lookup: Lookup, course: Course | None
     if all(one is None for one in there.values()):
         return Finding(Answer.UNKNOWN, ("None of the attempts it rests on is in the records at hand.",))
     try:
-        wrong = [*dict.fromkeys(_not_so(entries, there))] or [*_does_not_follow(data, there, course)]
+        wrong = [*dict.fromkeys(_not_so(entries, there))] or [*_does_not_follow(data, there, course, many)]
         of_course = _of_course(data, course)
     except _NO_DATA:
         return no_data
@@ -109,7 +113,10 @@ def _not_so(entries: Sequence[Mapping[str, Any]], there: Mapping[str, Played | s
 
 
 def _does_not_follow(
-    data: Mapping[str, Any], there: Mapping[str, Played | str | None], course: Course | None
+    data: Mapping[str, Any],
+    there: Mapping[str, Played | str | None],
+    course: Course | None,
+    many: Sequence[Played],
 ) -> Iterator[str]:
     """What is certified and does not follow from the attempts."""
     known = {name: one for name, one in there.items() if isinstance(one, Played)}
@@ -132,6 +139,14 @@ def _does_not_follow(
             yield "The course asks for something else."
         if any(len(passed.intersection(one.contacts)) < asked["each_module"] for one in course.modules):
             yield "In one of the modules too few contacts were passed."
+        if many and _counting(course, many) != [one["attempt"] for one in (*data["rests_on"], data["completed_by"])]:
+            yield "By all the attempts on record it rests on others: those that it names were picked."
+
+
+def _counting(course: Course, many: Sequence[Played]) -> list[str]:
+    """The attempts that this course's certificate rests on, by all on record, and the one that completed it."""
+    reached = earned(course, many)
+    return [one.attempt for one in (*reached.rests_on, reached.last)] if reached is not None else []
 
 
 def _of_course(data: Mapping[str, Any], course: Course | None) -> str:

@@ -82,6 +82,7 @@ class Coursework:
         """Whether a certificate's page is as it was written, and what the records at hand say of it. Raises
         `RecordsError` where these cannot be read."""
         from game.coaching.certificate_checks import Verification, check_page, check_records
+        from game.coaching.played import played
 
         page, data = check_page(text)
         trainee = data.get("trainee")
@@ -91,9 +92,9 @@ class Coursework:
         except ScenarioError:
             course = None
         records = self._keeper.records
-        return Verification(
-            page, check_records(data, lambda name: _looked_up(records, replay, name, whose), course), data
-        )
+        many = [played(one) for one in records.attempts(trainee_id=whose)] if isinstance(whose, str) else []
+        found = check_records(data, lambda name: _looked_up(records, replay, name, whose), course, many)
+        return Verification(page, found, data)
 
     def _recall(self) -> "Course":
         """The course from the shelf where it is still the same, else read anew and put away."""

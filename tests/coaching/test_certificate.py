@@ -302,3 +302,17 @@ def test_data_that_make_no_sense_are_no_certificate() -> None:
     data = data_of(many)
     data["rests_on"], data["asked"]["looks_at"] = [], [5, 0, 2, 2]
     assert against(data, many, None) == (Answer.NO, "Its data are not those of a certificate.")
+
+
+def test_the_best_attempts_cannot_be_picked_from_many() -> None:
+    """A certificate over attempts that are all on record and good, but not those that count, is not true; the one
+    that the records give is."""
+    many = [play("a1", 2000, day=0), play("a2", 2000, day=0), play("b1", 2000, day=0), *good()]
+    picked = good()
+    by_name = {one.attempt: one for one in (*many, *picked)}
+    true = check_records(json.loads(json.dumps(data_of(picked))), by_name.get, COURSE, picked)
+    assert true.answer is Answer.YES
+    for everything in (many, [*picked[:3], play("c2", 9000, day=2), picked[3]]):
+        found = check_records(json.loads(json.dumps(data_of(picked))), by_name.get, COURSE, everything)
+        assert found.answer is Answer.NO
+        assert found.sentences[-1].endswith("were picked.")
