@@ -54,7 +54,6 @@ def run_command(args: argparse.Namespace, training: Training, out: TextIO) -> in
 def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.board import show_board
 
-    scenarios = training.library.scenarios
     if args.scenario is not None:
         training.library.prepared(args.scenario)  # says what there is, where there is no such scenario
     last = load_preferences(training.folder).preferences.trainee
@@ -63,7 +62,7 @@ def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
         team=args.team,
         policy=args.policy,
         since=args.since,
-        current={name: one.digest for name, one in scenarios.items()},
+        current={card.id: card.digest for card in training.library.cards()},
         me=last.id if last else None,
         limit=args.limit,
     )

@@ -53,8 +53,10 @@ class _Checks:
     def count(self) -> None:
         """Five to eight contacts, the first of them there at the beginning."""
         contacts = self._shape.contacts
-        if not FEWEST <= len(contacts) <= MOST:
-            message = f"This shift has {len(contacts)} {'contact' if len(contacts) == 1 else 'contacts'}."
+        sure = sum(one.if_ is None for one in contacts)
+        if sure < FEWEST or len(contacts) > MOST:
+            message = f"This shift has {len(contacts)} {'contact' if len(contacts) == 1 else 'contacts'}"
+            message += "." if sure == len(contacts) else f", of which {len(contacts) - sure} may not come."
             self._say(cards.TOO_FEW_OR_MANY, ("contacts",), message, key=True)
         if contacts and (contacts[0].arrives or contacts[0].if_ is not None):
             key = "arrives" if contacts[0].arrives else "if"

@@ -80,15 +80,9 @@ class Library:
         return self.contents.scenarios
 
     def scenario(self, scenario_id: str) -> "Scenario | None":
-        """One scenario, or None; read anew from its file where another game has changed what was put away."""
-        from game.session.shelf import ShelfGone
-
+        """One scenario, or None."""
         with self._lock:
-            try:
-                return self.scenarios.get(scenario_id)
-            except ShelfGone:
-                self._found = _read(self._folders)
-                return self.scenarios.get(scenario_id)
+            return self.scenarios.get(scenario_id)
 
     @property
     def problems(self) -> "tuple[Diagnostic, ...]":
@@ -129,7 +123,7 @@ def _recall(shelf: "Shelf", folders: Sequence[Path]) -> "Contents":
         key = key_of(files)
     except OSError:  # the loader says what is wrong with which file
         return _read(folders)
-    found = shelf.recall(key)
+    found = shelf.recall(key, lambda: _read(folders))
     if found is None:
         found = _read(folders)
         shelf.put_away(key, found)

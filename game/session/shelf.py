@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import Enum
 from io import BytesIO
@@ -44,13 +44,16 @@ class Shelf:
         """Nothing is read before it is asked for."""
         self._path = folder / FILE
 
-    def recall(self, key: str) -> Contents | None:
-        """The contents put away under this very key; None where there are none, or they cannot be used."""
+    def recall(self, key: str, reread: Callable[[], Contents]) -> Contents | None:
+        """The contents put away under this very key; None where there are none, or they cannot be used.
+
+        Should another game change the shelf later on, `reread` gives the contents from the files themselves.
+        """
         try:
             with self._path.open("rb") as file:
                 lengths = _lengths(file, key)
                 rubric, rubric_source, cards, problems = _careful(file.read(lengths[0]))
-                scenarios = _Shelved(self._path, key, list(cards), lengths)
+                scenarios = _Shelved(self._path, key, list(cards), lengths, reread)
                 if file.seek(0, os.SEEK_END) != scenarios.end:
                     return None
         except Exception:  # a damaged pickle may raise anything at all; the files themselves are still there
@@ -77,23 +80,29 @@ class Shelf:
 class _Shelved(Mapping[str, "Scenario"]):
     """The scenarios of a shelf, each read when it is asked for and kept by nobody here."""
 
-    def __init__(self, path: Path, key: str, names: Sequence[str], lengths: Sequence[int]) -> None:
-        self._path, self._key = path, key
+    def __init__(
+        self, path: Path, key: str, names: Sequence[str], lengths: Sequence[int], reread: Callable[[], Contents]
+    ) -> None:
+        self._path, self._key, self._reread = path, key, reread
+        self._afresh: Mapping[str, Scenario] | None = None
         head = len(key) + 1 + len(" ".join(map(str, lengths))) + 1
         begins = list(accumulate(lengths, initial=head))
         self._parts = dict(zip(names, zip(begins[1:-1], lengths[1:], strict=True), strict=True))
         self.end = begins[-1]
 
     def __getitem__(self, name: str) -> "Scenario":
-        """Read one. Raises `KeyError` for an unknown one, and `ShelfGone` where another game has changed the shelf."""
+        """Read one, from its file where another game has changed the shelf. Raises `KeyError` for an unknown one."""
+        if self._afresh is not None:
+            return self._afresh[name]
         begin, length = self._parts[name]
         try:
             with self._path.open("rb") as file:
                 _lengths(file, self._key)
                 file.seek(begin)
                 found: Scenario = _careful(file.read(length))
-        except Exception as error:  # as in `recall`
-            raise ShelfGone from error
+        except Exception:  # as in `recall`
+            self._afresh = self._reread().scenarios
+            return self._afresh[name]
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -101,10 +110,6 @@ class _Shelved(Mapping[str, "Scenario"]):
 
     def __len__(self) -> int:
         return len(self._parts)
-
-
-class ShelfGone(Exception):
-    """The shelf is not the one that was recalled any more: the files have to be read again."""
 
 
 def _lengths(file: IO[bytes], key: str) -> list[int]:

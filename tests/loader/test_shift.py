@@ -37,7 +37,7 @@ def test_the_good_file_is_a_shift(known: Mapping[str, Scenario]) -> None:
     result = read_shift(GOOD.read_text("utf-8"), "good", known)
     assert result.diagnostics == ()
     assert result.shift is not None
-    assert (result.shift.id, len(result.shift.slots), len(result.shift.digest)) == ("morning", 5, 64)
+    assert (result.shift.id, len(result.shift.slots), len(result.shift.digest)) == ("morning", 6, 64)
     owed = result.shift.slots[3]
     assert (owed.contact, owed.arrives, owed.needs, owed.by, owed.person) == (
         "boots-again",

@@ -14,10 +14,10 @@ UNKNOWN_CONTACT = error(
 TOO_FEW_OR_MANY = error(
     "EM702",
     "too few or too many contacts",
-    "A shift has fewer than 5 or more than 8 contacts.",
+    "A shift has fewer than 5 contacts that are sure to come (those without `if`), or more than 8 in all.",
     "With fewer there is no queue, and consistency says nothing; with more nobody plays to the end.",
     "contacts:\n  - {contact: late-return, arrives: 0}",
-    "Give the shift 5 to 8 contacts.",
+    "Give the shift 5 to 8 contacts, at least 5 of them without `if`.",
 )
 TWICE = error(
     "EM703",
