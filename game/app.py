@@ -49,15 +49,22 @@ def _run(args: "argparse.Namespace | None", folder: Path) -> int:
 
     if args is not None and (misused := _misused(args)):
         return _say(misused, 2)
-    training = Training(folder, _around(args, Library(shelf=Shelf(folder))), Keeper(folder), SystemClock())
+    library = Library((places.scenarios(), *args.packs) if args and args.packs else None, Shelf(folder))
+    training = Training(folder, _around(args, library), Keeper(folder), SystemClock())
     try:
         if _wants_window(args):
             missing = _open_window(args, training)
             if missing is None:
                 return 0
             sys.stderr.write(f"{missing}\n")
+            if args is not None and args.command == "preview":
+                return _say("A preview needs a window. Without a screen: check, or play with --terminal.", 1)
         from game.cli.commands import run_command, safely
 
+        if args is not None and _is_picture(args):
+            from game.ui.chart_picture import draw_graph
+
+            return safely(lambda: draw_graph(args, training, sys.stdout), sys.stderr)
         return safely(lambda: run_command(args or _asked(()), training, sys.stdout), sys.stderr)
     finally:
         training.keeper.close()
@@ -66,7 +73,16 @@ def _run(args: "argparse.Namespace | None", folder: Path) -> int:
 def _wants_window(args: "argparse.Namespace | None") -> bool:
     if args is None or args.command is None:
         return True
+    if args.command == "preview":
+        return True
     return args.command in ("play", "shift") and not args.terminal and not getattr(args, "list", False)
+
+
+def _is_picture(args: "argparse.Namespace | None") -> bool:
+    """Whether a picture of a map is wanted, which only the window's part of the house can draw."""
+    if args is None or args.command != "graph" or args.output is None:
+        return False
+    return str(args.output).lower().endswith(".png")
 
 
 def _around(args: "argparse.Namespace | None", library: "Library") -> "Library":
@@ -89,6 +105,9 @@ def _misused(args: "argparse.Namespace") -> str:
         return "The checks run by 'python3 main.py test' in a checkout, not here."
     if args.command == "play" and args.scenario is None and not args.resume:
         return "Say which contact to play, for example: play late-return. Without 'play' the window opens."
+    for pack in args.packs:
+        if not pack.is_dir():
+            return f"There is no folder '{pack}' with scenarios. Check the spelling behind --scenarios."
     return ""
 
 

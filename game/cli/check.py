@@ -1,18 +1,16 @@
 """The check command: finds what there is to check, has it checked, and gives the exit status."""
 
 import os
+import sys
 import textwrap
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
 from game import places
-from game.cli.findings import STYLES, Checked, writer
+from game.cli.findings import STYLES, writer
 from game.cli.snippet import safe
-
-if TYPE_CHECKING:
-    from game.domain.rubric import Rubric
+from game.session.checkup import Checked, Checkup
 
 SOUND, PROBLEMS, WRONG_USAGE = 0, 1, 2
 
@@ -32,12 +30,13 @@ class _Wanted(NamedTuple):
     shifts: Sequence[Path]
 
 
-def run_check(paths: Sequence[Path], style: str, out: TextIO) -> int:
+def run_check(paths: Sequence[Path], style: str, out: TextIO, folder: Path | None = None) -> int:
     """Check these files and folders, and say what was found as `text`, `json` or `github`.
 
     The id of a scenario or shift that ships stands for its file. In a folder every scenario is checked, and the
     rubric, the course and the shifts that belong to it. They are checked against the rubric that ships with the game,
-    because that is the one they are played with. Gives 0 when all is sound (warnings and hints may be said), 1 when
+    because that is the one they are played with. What was checked before and has not changed since is told from
+    `folder`, where there is one. Gives 0 when all is sound (warnings and hints may be said), 1 when
     something cannot be used, and 2 when there is nothing to check.
     """
     write = writer(out)
@@ -46,17 +45,17 @@ def run_check(paths: Sequence[Path], style: str, out: TextIO) -> int:
     except _Nothing as problem:
         STYLES[style]([], str(problem), write)
         return WRONG_USAGE
-    checked = _check(wanted)
+    checked = _check(wanted, folder)
     STYLES[style](checked, "", write)
     return SOUND if all(one.sound for one in checked) else PROBLEMS
 
 
 def explain(code: str, out: TextIO) -> int:
     """Say all about one code; 2 when there is no such code."""
-    from game.loader.checks import all_cards
+    from game.audit.advice.gathering import every_card
 
     write, wanted = writer(out), code.strip().upper()
-    card = next((one for one in all_cards() if one.code == wanted), None)
+    card = next((one for one in every_card() if one.code == wanted), None)
     if card is None:
         write(f"There is no code '{safe(code.strip())[:20]}'. All codes are listed in docs/diagnostics.md.\n")
         return WRONG_USAGE
@@ -133,47 +132,24 @@ def _near(path: Path) -> Path:
         return path
 
 
-def _check(wanted: _Wanted) -> list[Checked]:
-    from game.loader.loading import RUBRIC_FILES, load_rubric
-
-    rubrics = {folder: load_rubric(folder) for folder in wanted.rubrics}
-    checked = [Checked("rubric", str(folder / RUBRIC_FILES[0]), one.diagnostics) for folder, one in rubrics.items()]
+def _check(wanted: _Wanted, folder: Path | None) -> list[Checked]:
+    checkup = Checkup(folder, _progress)
+    checked = [checkup.rubric(folder) for folder in wanted.rubrics]
     if not wanted.scenarios and not wanted.courses and not wanted.shifts:
         return checked
     home = _near(places.scenarios())
-    shipped = rubrics[home] if home in rubrics else load_rubric(home)
-    if shipped.rubric is None:  # without it nothing can be said about a scenario
-        return checked if home in rubrics else [*checked, Checked("rubric", str(home), shipped.diagnostics)]
-    checked += _check_scenarios(wanted.scenarios, shipped.rubric)
-    checked += [_check_course(path, shipped.rubric) for path in wanted.courses]
-    return checked + (_check_shifts(wanted.shifts, shipped.rubric) if wanted.shifts else [])
+    shipped = next((one for one in checked if Path(one.file).parent == home), None) or checkup.rubric(home)
+    if not shipped.sound:  # without it nothing can be said about a scenario
+        return checked if shipped in checked else [*checked, shipped]
+    checked += checkup.scenarios(wanted.scenarios)
+    checked += [checkup.course(path) for path in wanted.courses]
+    checked += checkup.shifts(wanted.shifts) if wanted.shifts else []
+    checkup.keep()
+    return checked
 
 
-def _check_scenarios(paths: Sequence[Path], rubric: "Rubric") -> list[Checked]:
-    from game.loader.loading import load_scenario
-    from game.loader.together import checked_together
-
-    results = checked_together([load_scenario(path, rubric) for path in paths])
-    return [Checked("scenario", one.file, one.diagnostics) for one in results]
-
-
-def _check_course(path: Path, rubric: "Rubric") -> Checked:
-    """A course may name the scenarios that ship, and those beside it."""
-    from game.loader.course import contacts_in, load_course
-
-    known = contacts_in(places.scenarios())
-    with suppress(OSError):  # then the course itself cannot be read, and its own diagnostics say so
-        known |= contacts_in(path.parent)
-    return Checked("course", str(path), load_course(path, known, rubric).diagnostics)
-
-
-def _check_shifts(paths: Sequence[Path], rubric: "Rubric") -> list[Checked]:
-    """A shift may name the scenarios that lie near it, and those that ship."""
-    from game.loader.loading import load_library, load_scenario
-    from game.loader.near import scenarios_near
-    from game.loader.shift import load_shifts
-
-    files = dict.fromkeys(near for path in paths for near in scenarios_near(path))
-    results = [*(load_scenario(path, rubric) for path in files), *load_library([places.scenarios()], rubric)]
-    known = {one.scenario.id: one.scenario for one in reversed(results) if one.scenario is not None}
-    return [Checked("shift", one.file, one.diagnostics) for one in load_shifts(paths, known)]
+def _progress(text: str) -> None:
+    """Say on a terminal's error stream what is being looked at; an empty text takes it away."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from game import places
 from game.cli.debrief import debrief_lines
+from game.cli.parser import WORKSHOP
 from game.cli.terminal import Left, Terminal, play_contact
 from game.cli.whom import GUEST, known, newcomer, whom
 from game.coaching import debrief
@@ -22,33 +23,34 @@ from game.session.training import Training
 
 def run_command(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     """Run one command; gives its exit status. Raises `ExtraMileError` with a sentence for the user."""
-    if args.command == "check":
-        from game.cli.check import explain, run_check
+    run = _COMMANDS.get(args.command, play_in_terminal)
+    return run(args, training, out)
 
-        if args.explain is not None:
-            return explain(args.explain, out)
-        return run_check(args.paths or [places.scenarios()], args.format, out)
-    if args.command == "audit":
-        from game.cli.audit import run_audit
 
-        return run_audit(training.library, args.scenarios, args.format, out)
-    if args.command == "board":
-        return _board(args, training, out)
-    if args.command == "records":
-        from game.cli.records import run_verify
+def _check(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.cli.check import explain, run_check
 
-        return run_verify(training.keeper.records, args.format, out)
-    if args.command in ("course", "certificate"):
-        return _course(args, training, out)
-    if args.command == "stories":
-        return _stories(args, training, out)
-    if args.command == "shift":
-        return _shift(args, training, out)
-    if args.command == "bench":
-        from game.cli.bench import run_bench
+    if args.explain is not None:
+        return explain(args.explain, out)
+    return run_check(args.paths or [places.scenarios(), *args.packs], args.format, out, training.folder)
 
-        return run_bench(sys.stderr)
-    return play_in_terminal(args, training, out)
+
+def _audit(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.cli.audit import run_audit
+
+    return run_audit(training.library, args.scenarios, args.format, out)
+
+
+def _records(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.cli.records import run_verify
+
+    return run_verify(training.keeper.records, args.format, out)
+
+
+def _bench(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.cli.bench import run_bench
+
+    return run_bench(sys.stderr)
 
 
 def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
@@ -245,6 +247,20 @@ def _how_to_resume(args: argparse.Namespace, session: Session) -> str:
     data = f" --data '{args.data}'" if args.data else ""
     scenario = session.start.scenario_id
     return f"The contact is kept. Go on with: python3 main.py play {scenario} --terminal --resume{data}"
+
+
+_COMMANDS: dict[str | None, Callable[[argparse.Namespace, Training, TextIO], int]] = {
+    "check": _check,
+    "audit": _audit,
+    "board": _board,
+    "records": _records,
+    "course": _course,
+    "certificate": _course,
+    "stories": _stories,
+    "shift": _shift,
+    "bench": _bench,
+    **{command.NAME: command.run for command in WORKSHOP},
+}
 
 
 def safely(run: Callable[[], int], err: TextIO) -> int:

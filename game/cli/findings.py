@@ -3,28 +3,14 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
 from game.cli.snippet import lines_of, safe, snippet
 from game.domain.diagnostic import Diagnostic, Severity
+from game.session.checkup import Checked
 
 _THE_RUBRIC = "the rubric"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A scenario, or the rubric of a folder (its two files together), and what was found in it."""
-
-    kind: str
-    file: str
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def sound(self) -> bool:
-        """Whether the game can use it."""
-        return all(one.severity is not Severity.ERROR for one in self.diagnostics)
 
 
 Write = Callable[[str], object]

@@ -5,9 +5,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.cli.workshop import exporting, formatting, graph, importing, new, packs, script
+
 if TYPE_CHECKING:  # the window reads the command line too, and needs neither for its first frame
     from game.domain.moment import Mode
     from game.records.board import Policy
+
+WORKSHOP = (new, formatting, graph, script, importing, exporting, packs)
+"""The trainer's commands that have a file of their own."""
 
 EXIT = "Exit status: 0 all is well, 1 there is a problem, 2 the command was used wrongly."
 
@@ -19,8 +24,10 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Extra Mile {version}")
     _add_data(parser, default=None)
+    _add_packs(parser, default=[])
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_play(commands)
+    _add_preview(commands)
     _add_check(commands)
     _add_audit(commands)
     _add_board(commands)
@@ -29,6 +36,10 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     _add_course(commands)
     _add_certificate(commands)
     _add_stories(commands)
+    for command in WORKSHOP:
+        command.add(commands, EXIT)
+    for one in commands.choices.values():
+        _add_packs(one)
     commands.add_parser("bench", help="measure the game's own speed (in a checkout only)", epilog=EXIT)
     commands.add_parser("test", help="set up and run every check (in a checkout only)", epilog=EXIT)
     return parser
@@ -42,6 +53,31 @@ def _add_data(parser: argparse.ArgumentParser, default: object = argparse.SUPPRE
     parser.add_argument(
         "--data", type=Path, metavar="FOLDER", default=default, help="keep records, settings and open contacts here"
     )
+
+
+def _add_packs(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    parser.add_argument(
+        "--scenarios",
+        action="append",
+        type=Path,
+        default=default,
+        dest="packs",
+        metavar="FOLDER",
+        help="with the scenarios of this folder, too (repeat for several)",
+    )
+
+
+def _add_preview(commands: "Commands[argparse.ArgumentParser]") -> None:
+    preview = commands.add_parser("preview", help="watch a scenario while you write it", epilog=EXIT)
+    preview.add_argument("scenario", help="the file you are writing, or a scenario's id")
+    preview.add_argument("--from", dest="from_state", metavar="STATE", help="begin at this state")
+    preview.add_argument(
+        "--set", action="append", default=[], metavar="WHAT", help="with this so: a flag, mood=14, 'met heard' (repeat)"
+    )
+    preview.add_argument("--seed", type=_seed, default=1, help="a whole number: the order of replies")
+    preview.add_argument("--variant", help="this variant of the customer")
+    preview.add_argument("--memory", action="append", default=[], metavar="WORD", help="she remembers this (repeat)")
+    _add_data(preview)
 
 
 def _add_play(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -1,11 +1,15 @@
 """All checks of one scenario file, in the order in which one makes sense after the other."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from game.domain.rubric import Rubric
 from game.domain.scenario import Scenario
 from game.loader.building import build_scenario, digest_of
 from game.loader.flow import check_costs, check_flow
+from game.loader.including import INCLUDE, flat, with_snippets
 from game.loader.models import ScenarioShape
-from game.loader.nodes import read_tree
+from game.loader.nodes import Tree, read_tree
 from game.loader.openings import check_openings
 from game.loader.proving import prove
 from game.loader.references import check_references
@@ -14,13 +18,26 @@ from game.loader.roles import check_roles
 from game.loader.shaping import shape_of
 from game.loader.sheet import Sheet
 from game.loader.writing import check_file_name, check_writing
+from game.loader.written import Written
 
 
-def examine(text: str, rubric: Rubric, report: Report) -> Scenario | None:
-    """The scenario if it is sound; the report takes all there is to say."""
+def examine(text: str, rubric: Rubric, report: Report, folder: Path | None) -> tuple[Scenario | None, Written | None]:
+    """The scenario if it is sound, and what was written if it could be read; the report takes all there is to say.
+
+    `folder` is where the snippets it includes may lie; None where it may include nothing.
+    """
     tree = read_tree(text, report)
     if tree is None:
-        return None
+        return None, None
+    texts = [text]
+    if isinstance(tree.data, dict) and INCLUDE in tree.data:
+        tree, texts = with_snippets(tree, text, folder, report)
+        if not report.sound:  # else all that the missing snippet should bring would be missed one by one
+            return None, Written(tree, tuple(report.files), tuple(texts))
+    return _examined(tree, texts, rubric, report), Written(tree, tuple(report.files), tuple(texts))
+
+
+def _examined(tree: Tree, texts: Sequence[str], rubric: Rubric, report: Report) -> Scenario | None:
     shape = shape_of(ScenarioShape, tree, report)
     if shape is None:
         return None
@@ -37,6 +54,7 @@ def examine(text: str, rubric: Rubric, report: Report) -> Scenario | None:
             check_flow(sheet)
     if not report.sound:
         return None
-    scenario = build_scenario(shape, digest_of(tree.data), text)
+    source = texts[0] if len(texts) == 1 else flat(tree)
+    scenario = build_scenario(shape, digest_of(tree.data), source)
     prove(sheet, scenario)
     return scenario if report.sound else None

@@ -59,18 +59,20 @@ def load_scenario(path: Path, rubric: Rubric) -> ScenarioResult:
     """The scenario of a file."""
     report = Report(str(path))
     source = read_bytes(path, report)
-    return _examined(source, report, rubric)
+    return _examined(source, report, rubric, path.parent)
 
 
-def read_scenario(source: str | bytes, name: str, rubric: Rubric) -> ScenarioResult:
-    """The scenario from a text; `name` stands for its file in diagnostics."""
-    return _examined(source, Report(name), rubric)
+def read_scenario(source: str | bytes, name: str, rubric: Rubric, folder: Path | None = None) -> ScenarioResult:
+    """The scenario from a text; `name` stands for its file in diagnostics. It may include snippets below `folder`."""
+    return _examined(source, Report(name), rubric, folder)
 
 
-def _examined(source: str | bytes | None, report: Report, rubric: Rubric) -> ScenarioResult:
+def _examined(source: str | bytes | None, report: Report, rubric: Rubric, folder: Path | None) -> ScenarioResult:
     text = decode(source, report) if source is not None else None
-    scenario = examine(text, rubric, report) if text is not None else None
-    return ScenarioResult(report.file, scenario, report.sorted())
+    if text is None:
+        return ScenarioResult(report.file, None, report.sorted())
+    scenario, written = examine(text, rubric, report, folder)
+    return ScenarioResult(report.file, scenario, report.sorted(), written)
 
 
 def load_library(folders: Sequence[Path], rubric: Rubric) -> list[ScenarioResult]:

@@ -22,6 +22,7 @@ from game.loader.values import (
     Principles,
     Promises,
     Short,
+    Snippets,
     States,
     Text,
     Variants,
@@ -245,6 +246,7 @@ class ScenarioShape(Shape):
     """A whole scenario file."""
 
     format: Format = Field(description="The version of this format: 1.")
+    include: Snippets = Field((), description="Snippets: files below this one's folder that bring more entries.")
     id: Name = Field(
         description="The scenario's id: small letters, digits, - and _, as in the file's name.",
         json_schema_extra={"x-of": "id"},

@@ -5,7 +5,7 @@ without end, and ends the whole program on deep nesting. Here every scalar stays
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -39,6 +39,13 @@ class Refused(Exception):
     """Reading stops here; the reason is in the report."""
 
 
+class _Mark(NamedTuple):
+    """A place as the YAML reader counts: from 0."""
+
+    line: int
+    column: int
+
+
 class Tree:
     """The file's content as dicts, lists and str, and the place of every key and value."""
 
@@ -46,6 +53,7 @@ class Tree:
         self.data = data
         self._events = events
         self._index: dict[int, dict[str, int]] = {}
+        self._kept: list[Tree] = []
 
     def spot(self, path: Path, *, key: bool = False) -> Spot:
         """Where the value at `path` stands, or its key; where the path ends early, the last thing there is."""
@@ -72,6 +80,44 @@ class Tree:
             except (KeyError, IndexError, TypeError):
                 return None
         return node
+
+    def without(self, key: str) -> "Tree":
+        """The same content but for one key at the top."""
+        top = {name: value for name, value in self.data.items() if name != key}
+        events = self._events[id(self.data)]
+        kept = [one for name, pair in zip(self.data, zip(events[::2], events[1::2], strict=True), strict=True)
+                if name != key for one in pair]  # fmt: skip
+        found = Tree(top, {**self._events, id(top): kept})
+        found._kept.append(self)
+        return found
+
+    def take_in(self, other: "Tree", block: str) -> None:
+        """Add the entries of another tree's block at the top to this one's; those that are there already stay."""
+        key, value = other._pair(other.data, block)
+        if block not in self.data:
+            self.data[block] = {}
+            self._events[id(self.data)] += [key, value]
+            self._events[id(self.data[block])] = []
+        mine, theirs = self.data[block], other.data[block]
+        if isinstance(mine, dict):
+            for name in theirs:
+                if name not in mine:
+                    mine[name] = theirs[name]
+                    self._events[id(mine)] += other._pair(theirs, name)
+        self._events.update((number, many) for number, many in other._events.items() if number != id(theirs))
+        self._index.clear()
+        self._kept.append(other)  # or another list might be given the identity of one of its own
+
+    def move_down(self, lines: int) -> None:
+        """Count the lines of everything in here from another number on."""
+        for event in (one for many in self._events.values() for one in many):
+            start, end = event.start_mark, event.end_mark
+            event.start_mark = _Mark(start.line + lines, start.column)
+            event.end_mark = _Mark(end.line + lines, end.column)
+
+    def _pair(self, node: dict[str, Any], name: str) -> list[Any]:
+        at = self._position(node, name)
+        return self._events[id(node)][at : at + 2]
 
     def _event(self, path: Path, key: bool) -> Any:
         node, event, key_event = self.data, None, None

@@ -12,6 +12,10 @@ Spot = tuple[int, int]
 
 WHOLE_FILE: Spot = (0, 0)
 
+FILE_LINES = 10_000_000
+"""Lines of the second file of a scenario are counted from here on, those of the third from twice as many, and so on:
+so a spot says which file it is in, and nobody who handles spots needs to know."""
+
 SUGGESTIONS = 100
 """After this many problems names are no longer compared: such a file has another trouble than spelling."""
 
@@ -21,6 +25,7 @@ class Report:
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.files = [file]
         self.found: list[Diagnostic] = []
         self.sound = True
 
@@ -28,7 +33,7 @@ class Report:
         """Note a problem."""
         if card.severity is Severity.ERROR:
             self.sound = False
-        place = Place(self.file, *spot)
+        place = place_in(self.files, spot)
         self.found.append(Diagnostic(card.code, card.severity, place, message, suggestion))
 
     def near(self, name: str, names: Sequence[str]) -> str:
@@ -44,3 +49,9 @@ class Report:
         """Everything found, by place, then by code."""
         unique = dict.fromkeys(self.found)
         return tuple(sorted(unique, key=lambda one: (one.place, one.code, one.message)))
+
+
+def place_in(files: Sequence[str], spot: Spot) -> Place:
+    """The place that a spot of a scenario means, whose files are these."""
+    number, line = divmod(spot[0], FILE_LINES)
+    return Place(files[number], line, spot[1])

@@ -1,11 +1,15 @@
 """What loading hands back: the value if it is sound, and everything the checker has to say either way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from game.domain.diagnostic import Diagnostic, Severity
 from game.domain.rubric import Rubric
 from game.domain.scenario import Scenario
+
+if TYPE_CHECKING:
+    from game.loader.written import Written
 
 Diagnostics = tuple[Diagnostic, ...]
 """Diagnostics in the order of their places."""
@@ -13,11 +17,15 @@ Diagnostics = tuple[Diagnostic, ...]
 
 @dataclass(frozen=True, slots=True)
 class ScenarioResult:
-    """A scenario file as read: `scenario` is None if `diagnostics` hold an error. `file` is its path or name."""
+    """A scenario file as read: `scenario` is None if `diagnostics` hold an error. `file` is its path or name.
+
+    `written` says where everything stands; None where nothing could be read.
+    """
 
     file: str
     scenario: Scenario | None
     diagnostics: Diagnostics
+    written: "Written | None" = field(default=None, compare=False, repr=False)
 
     @property
     def id(self) -> str:

@@ -1,69 +1,92 @@
 """Checks of several scenarios together: the same id twice, and memories that nobody leaves behind."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from game.domain.diagnostic import Diagnostic, Place
 from game.domain.opening import LATE
-from game.domain.scenario import Scenario
 from game.loader.checks import names, opening
 from game.loader.checks.card import Card
 from game.loader.names import listed
-from game.loader.results import ScenarioResult
+from game.loader.results import ScenarioResult, has_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What others need to know of a sound scenario: its id, whom it is with, the words it leaves behind, and the words
+    it asks for with their places."""
+
+    id: str
+    person: str
+    leaves: tuple[str, ...]
+    asks: tuple[tuple[str, Place], ...]
+
+    @classmethod
+    def of(cls, result: ScenarioResult) -> "Facts":
+        """The facts of a result with a scenario."""
+        scenario, written = result.scenario, result.written
+        assert scenario is not None
+        asks = [
+            (word, written.place(("remembers", word), key=True) if written else Place(result.file))
+            for word in scenario.remembers
+        ]
+        return cls(scenario.id, scenario.customer.person, tuple(scenario.memory), tuple(asks))
+
+    def packed(self) -> list[Any]:
+        """As JSON has it."""
+        return [self.id, self.person, self.leaves, [[word, at.file, at.line, at.column] for word, at in self.asks]]
+
+    @classmethod
+    def unpacked(cls, kept: Sequence[Any]) -> "Facts":
+        """From what `packed` gave."""
+        id_, person, leaves, asks = kept
+        return cls(id_, person, tuple(leaves), tuple((word, Place(*place)) for word, *place in asks))
+
+
+def said_together(files: Sequence[str], facts: Sequence[Facts | None]) -> list[tuple[Diagnostic, ...]]:
+    """For each file what shows only when all are seen together; `facts` are None for a file that is not sound.
+
+    A second scenario of an id is an error. Where there are several files, a word that is remembered and that no
+    scenario with the same person leaves behind is warned of.
+    """
+    first: dict[str, str] = {}
+    again = [one is not None and first.setdefault(one.id, file) != file for file, one in zip(files, facts, strict=True)]
+    left: dict[str, set[str]] = {}
+    for one, twice in zip(facts, again, strict=True):
+        if one is not None and not twice:
+            left.setdefault(one.person, {LATE}).update(one.leaves)
+    told: list[tuple[Diagnostic, ...]] = []
+    for file, one, twice in zip(files, facts, again, strict=True):
+        if one is None:
+            told.append(())
+        elif twice:
+            told.append((_said(names.SAME_ID, Place(file), f"The id '{one.id}' is used by {first[one.id]}, too."),))
+        else:
+            told.append(tuple(_never_left(one, left[one.person])) if len(files) > 1 else ())
+    return told
 
 
 def checked_together(results: Iterable[ScenarioResult]) -> list[ScenarioResult]:
-    """The results in their order, with what shows only when they are seen together.
-
-    A second scenario of the same id has become an error. Where there are several, a word that is remembered and
-    that no scenario with the same person leaves behind is warned of.
-    """
-    found = _one_of_each(results)
-    if len(found) < 2:
-        return found
-    left: dict[str, set[str]] = {}
-    for one in found:
-        if one.scenario is not None:
-            left.setdefault(one.scenario.customer.person, {LATE}).update(one.scenario.memory)
-    return [_reminded(one, left) for one in found]
+    """The results in their order, with what shows only when they are seen together."""
+    many = list(results)
+    facts = [Facts.of(one) if one.scenario is not None else None for one in many]
+    told = said_together([one.file for one in many], facts)
+    return [_with(one, said) if said else one for one, said in zip(many, told, strict=True)]
 
 
-def _one_of_each(results: Iterable[ScenarioResult]) -> list[ScenarioResult]:
-    first: dict[str, str] = {}
-    found = []
-    for one in results:
-        if one.scenario is not None and first.setdefault(one.scenario.id, one.file) != one.file:
-            problem = _said(names.SAME_ID, Place(one.file), f"The id '{one.id}' is used by {first[one.id]}, too.")
-            one = ScenarioResult(one.file, None, (problem, *one.diagnostics))
-        found.append(one)
-    return found
+def _with(one: ScenarioResult, said: tuple[Diagnostic, ...]) -> ScenarioResult:
+    if has_errors(said):
+        return replace(one, scenario=None, diagnostics=(*said, *one.diagnostics))
+    return replace(one, diagnostics=(*one.diagnostics, *said))
 
 
-def _reminded(one: ScenarioResult, left: dict[str, set[str]]) -> ScenarioResult:
-    if one.scenario is None:
-        return one
-    problems = tuple(_never_left(one.file, one.scenario, left[one.scenario.customer.person]))
-    return replace(one, diagnostics=(*one.diagnostics, *problems)) if problems else one
-
-
-def _never_left(file: str, scenario: Scenario, left: set[str]) -> Iterator[Diagnostic]:
-    for word in scenario.remembers:
+def _never_left(one: Facts, left: set[str]) -> Iterator[Diagnostic]:
+    for word, place in one.asks:
         if word not in left:
-            place = Place(file, *_spot(scenario.source, word))
-            message = f"No scenario with the person '{scenario.customer.person}' leaves '{word}' behind."
+            message = f"No scenario with the person '{one.person}' leaves '{word}' behind."
             fix = f"There are: {listed(sorted(left - {LATE}), 10)}." if left - {LATE} else opening.NEVER_LEFT.fix
             yield _said(opening.NEVER_LEFT, place, message, fix)
-
-
-def _spot(source: str, word: str) -> tuple[int, int]:
-    """Where a word stands under `remembers`, as far as that can be told from the lines; else the whole file."""
-    inside = False
-    for number, line in enumerate(source.splitlines(), 1):
-        inside = line.startswith("remembers:") or (inside and line[:1] in (" ", "#", ""))
-        column = line.find(f"{word}:")
-        if inside and column >= 0 and not line[:column].removeprefix("remembers:").strip(" {"):
-            return number, column + 1
-    return 0, 0
 
 
 def _said(card: Card, place: Place, message: str, fix: str = "") -> Diagnostic:

@@ -139,3 +139,8 @@ Flags = Annotated[_ManyNames, _one_or_many("flags")]
 States = Annotated[_ManyNames, _one_or_many("states")]
 Endings = Annotated[_ManyNames, _one_or_many("endings")]
 Variants = Annotated[_ManyNames, _one_or_many("variants")]
+Snippets = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]

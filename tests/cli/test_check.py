@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from game import places
+from game.audit.advice.gathering import every_card
 from game.cli.check import explain, run_check
-from game.cli.findings import Checked, summary
+from game.cli.findings import summary
 from game.domain.diagnostic import Diagnostic, Place, Severity
-from game.loader.checks import all_cards
+from game.session.checkup import Checked
 
 GOOD = """\
 format: 1
@@ -258,7 +259,7 @@ def test_the_summary_counts_in_words() -> None:
     assert summary([broken, rubric]) == "1 error in 1 of 2 rubrics."
 
 
-@pytest.mark.parametrize("card", all_cards(), ids=lambda card: card.code)
+@pytest.mark.parametrize("card", every_card(), ids=lambda card: card.code)
 def test_every_code_can_be_explained(card: Any) -> None:
     """What, why, example and fix of a code, in whichever case it is typed."""
     out = io.StringIO()

@@ -10,11 +10,11 @@ import pytest
 from pydantic import BaseModel
 
 from game import places
+from game.audit.manual import COMMAND
 from game.domain.rubric import Rubric
 from game.loader import models
 from game.loader.conditions import RESERVED
 from game.loader.loading import read_scenario
-from game.loader.manual import COMMAND
 from game.loader.schema import FILE_NAME, schema_text
 from tests.loader.editor import as_yaml_11, as_yaml_12
 

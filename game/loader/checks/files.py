@@ -1,6 +1,6 @@
 """Cards for files that cannot be read as a scenario at all, and for YAML that is not used here."""
 
-from game.loader.checks.card import error
+from game.loader.checks.card import error, warning
 
 UNREADABLE = error(
     "EM001",
@@ -105,4 +105,52 @@ NOT_A_RUBRIC = error(
     "Attempts that were made with it cannot be replayed.",
     "a records file that was changed by hand",
     "Restore the records from a copy.",
+)
+ALLOWED_WITHOUT_REASON = warning(
+    "EM014",
+    "an allowance without a reason",
+    "A comment `# em: allow` names a code and says nothing more.",
+    "Whoever reads it next year will not know whether it still holds.",
+    "to: hello  # em: allow EM122",
+    "Say why in a few words behind the code: # em: allow EM122 the customer only wants to be heard here",
+)
+NOT_ALLOWED = warning(
+    "EM015",
+    "an allowance that cannot be given",
+    "A comment `# em: allow` names no code, a code that does not exist, or that of an error.",
+    "Warnings and hints can be allowed; an error keeps the scenario from being played, whatever a comment says.",
+    "states:  # em: allow EM203 it will come later",
+    "Write the code of a warning or a hint, as `check` shows it, or delete the comment.",
+)
+UNUSED_ALLOWANCE = warning(
+    "EM016",
+    "an allowance that nothing needs",
+    "A comment `# em: allow` stands where the checker has nothing of this kind to say.",
+    "It is left over, or it stands in the wrong line, and would hide the next such problem.",
+    "title: The return that came late  # em: allow EM122 only one answer",
+    "Delete it, or move it to the line that the checker names (or right above it, in a line of its own).",
+)
+NO_SNIPPET = error(
+    "EM017",
+    "a snippet that cannot be included",
+    "`include` names a file that is not there, cannot be read, or lies outside the scenario's folder.",
+    "What it should bring would be missing. Files outside the folder are never read, so that a scenario can be shared.",
+    "include: [../secret.yaml]",
+    "Name a file below the folder of the scenario, such as snippets/goodbyes.yaml.",
+)
+NOT_A_SNIPPET = error(
+    "EM018",
+    "not a snippet",
+    "A file that is included does not begin like a snippet, or holds more than snippets may.",
+    "A snippet brings entries to desk, expectations, promises, states, gestures or endings, and nothing else.",
+    "include: [late-return.yaml]",
+    "Begin it with `snippet: what it is for`, and keep only those six blocks.",
+)
+TWICE_INCLUDED = error(
+    "EM019",
+    "the same id in two files of a scenario",
+    "A snippet brings an entry that the scenario, or another snippet, already has.",
+    "Only one of them could count, and nobody would notice which.",
+    "states: {goodbye: …}, in the scenario and in the snippet it includes",
+    "Give one of them another id, or delete it.",
 )

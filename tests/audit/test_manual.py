@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from game import places
-from game.loader.checks import all_cards
+from game.audit.advice.gathering import every_card
+from game.audit.manual import COMMAND, generated, main, manual
 from game.loader.checks.card import Card
-from game.loader.manual import COMMAND, generated, main, manual
 
 PAGE = places.shipped() / "docs" / "diagnostics.md"
 GUIDE = places.shipped() / "docs" / "scenario-format.md"
@@ -16,10 +16,10 @@ GUIDE = places.shipped() / "docs" / "scenario-format.md"
 
 def test_the_page_is_the_one_of_the_cards() -> None:
     """docs/diagnostics.md is what the cards make now."""
-    assert PAGE.read_text("utf-8") == manual(all_cards()), f"docs/diagnostics.md is out of date; renew it: {COMMAND}"
+    assert PAGE.read_text("utf-8") == manual(every_card()), f"docs/diagnostics.md is out of date; renew it: {COMMAND}"
 
 
-@pytest.mark.parametrize("card", all_cards(), ids=lambda card: card.code)
+@pytest.mark.parametrize("card", every_card(), ids=lambda card: card.code)
 def test_a_card_is_told_in_full(card: Card) -> None:
     """Each code has one section, with what, why, example and fix."""
     text = PAGE.read_text("utf-8")

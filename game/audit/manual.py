@@ -1,4 +1,4 @@
-"""Writes what is made from the code: `python -m game.loader.manual` renews docs/diagnostics.md and the schema."""
+"""Writes what is made from the code: `python -m game.audit.manual` renews docs/diagnostics.md and the schema."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -7,22 +7,24 @@ from pathlib import Path
 from game import places
 from game.loader.checks.card import Card
 
-COMMAND = "python -m game.loader.manual"
+COMMAND = "python -m game.audit.manual"
 
 _GROUPS = {
     "0": ("Reading the file", "What keeps a file from being read at all."),
     "1": ("Keys and values", "Something is missing, too much, or not what belongs there."),
     "2": ("Names", "An id that leads nowhere, means two things, or is never used."),
     "3": ("The way through", "What cannot be reached, left or done. To know, the game walks every way there is."),
-    "4": ("Scoring", "Points without end, and expectations and promises that play no part."),
+    "4": ("Scoring", "Points without end, what plays no part, and scores that teach the wrong thing."),
     "5": ("The rubric and the tray", "The two files that all scenarios share: rubric.yaml and gestures.yaml."),
     "6": ("The course", "The order in which contacts open, and the certificate at its end: course.yaml."),
+    "8": ("The words", "What gives an answer away, what nobody would say, what was left over from writing."),
+    "9": ("Packs", "Folders of scenarios to hand on: pack.yaml and what lies beside it."),
     "7": ("Shifts", "Contacts that are played one after the other: the files in scenarios/shifts."),
 }
 
 _TOP = f"""# What the checker says
 
-<!-- Made from the cards in game/loader/checks by `{COMMAND}`. Change the cards, not this file. -->
+<!-- Made from the cards in game/loader/checks and game/audit/advice by `{COMMAND}`. Change the cards, not this file. -->
 
 `python3 main.py check` reads scenarios the way the game does and says all it finds in one go, each with a code.
 Here is every code: what was found, why it matters, an example, and what to do.
@@ -31,6 +33,13 @@ Here is every code: what was found, why it matters, an example, and what to do.
 - An **error** keeps the scenario from being played.
 - A **warning** is probably not meant. The scenario can be played.
 - A **hint** may well be meant. The scenario can be played.
+
+Where a warning or a hint is meant, say so in the file: a comment `# em: allow EM122 she only wants to be heard` on the
+line that the checker names, or alone right above it, silences this one there. The reason is for whoever reads the file
+next year, so it must be given, and an allowance that nothing needs any more is reported itself.
+
+What the checker says of a sound scenario beyond this page's errors is advice: it is worked out from every way through
+the contact, and some of it by English words. [audit.md](audit.md) has the figures behind it.
 
 How a scenario is written is in [scenario-format.md](scenario-format.md).
 """
@@ -71,7 +80,7 @@ def _group(card: Card) -> str:
 
 def generated(root: Path) -> dict[Path, str]:
     """What each generated file of the checkout should hold."""
-    from game.loader.checks import all_cards
+    from game.audit.advice.gathering import every_card
     from game.loader.loading import load_rubric
     from game.loader.schema import FILE_NAME, schema_text
 
@@ -79,7 +88,7 @@ def generated(root: Path) -> dict[Path, str]:
     if rubric is None:
         raise SystemExit("The rubric is not sound; see: python3 main.py check scenarios")
     return {
-        root / "docs" / "diagnostics.md": manual(all_cards()),
+        root / "docs" / "diagnostics.md": manual(every_card()),
         root / "scenarios" / FILE_NAME: schema_text(rubric),
     }
 

@@ -1,0 +1,62 @@
+"""The comments of a YAML text, which its reader throws away."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+from yaml.tokens import ScalarToken
+
+from game.loader.nodes import Loader
+
+
+class Comment(NamedTuple):
+    """A comment with its #, its 1-based line and column, and the line it speaks of: its own, or where it stands
+    alone, the next one that holds more than a comment."""
+
+    text: str
+    line: int
+    column: int
+    speaks_of: int
+
+
+def comments(text: str) -> Iterator[Comment]:
+    """The comments, in their order; none in a text that is not YAML.
+
+    A # begins one where it stands at the beginning of a line or behind a space, outside of every value.
+    """
+    if "#" not in text:
+        return
+    try:
+        tokens = yaml.scan(text, Loader=Loader)
+        values = [(one.start_mark, one.end_mark) for one in tokens if isinstance(one, ScalarToken)]
+    except (yaml.YAMLError, RecursionError):
+        return
+    lines = text.splitlines()
+    within: dict[int, list[tuple[int, int]]] = {}
+    for start, end in values:
+        for at in range(start.line, min(end.line + 1, len(lines))):
+            begin = start.column if at == start.line else 0
+            stop = end.column if at == end.line else len(lines[at])
+            within.setdefault(at, []).append((begin, stop))
+    alone = [
+        not line.strip() or (line.lstrip().startswith("#") and not within.get(number))
+        for number, line in enumerate(lines)
+    ]
+    for number, line in enumerate(lines):
+        column = _begins(line, within.get(number, ()))
+        if column is not None:
+            about = number
+            while alone[about] and about + 1 < len(lines):
+                about += 1
+            yield Comment(line[column:].rstrip(), number + 1, column + 1, about + 1)
+
+
+def _begins(line: str, values: "list[tuple[int, int]] | tuple[()]") -> int | None:
+    """Where in a line a comment begins that is no part of these values."""
+    at = line.find("#")
+    while at >= 0:
+        free = not any(begin <= at < end for begin, end in values)
+        if free and (at == 0 or line[at - 1] in " \t"):
+            return at
+        at = line.find("#", at + 1)
+    return None

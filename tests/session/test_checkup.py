@@ -1,0 +1,110 @@
+"""What was checked before is not checked again, unless anything it depends on has changed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.loader import loading
+from game.session.checkup import FILE, Checkup
+from game.session.memo import MOST, Answer, Memo
+from tests.audit.advice.plain import PLAIN
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the scenario files that are really read."""
+    seen: list[str] = []
+    load = loading.load_scenario
+
+    def spy(path: Path, rubric: object) -> object:
+        seen.append(path.name)
+        return load(path, rubric)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(loading, "load_scenario", spy)
+    return seen
+
+
+def check(folder: Path, *paths: Path) -> list[tuple[str, list[str]]]:
+    """A new checkup of these files: (file, codes) of each."""
+    checkup = Checkup(folder)
+    found = checkup.scenarios(paths)
+    checkup.keep()
+    return [(Path(one.file).name, [problem.code for problem in one.diagnostics]) for one in found]
+
+
+def test_an_unchanged_file_is_not_read_again(tmp_path: Path, looked: list[str]) -> None:
+    """The second checkup says the same as the first, and reads nothing."""
+    one = tmp_path / "plain.yaml"
+    one.write_text(PLAIN, "utf-8")
+    first = check(tmp_path / "data", one)
+    assert check(tmp_path / "data", one) == first
+    assert "EM122" in first[0][1]
+    assert looked == ["plain.yaml"]
+
+
+def test_a_changed_file_is(tmp_path: Path, looked: list[str]) -> None:
+    """One letter is enough, and the other file is left alone."""
+    one, other = tmp_path / "plain.yaml", tmp_path / "other.yaml"
+    one.write_text(PLAIN, "utf-8")
+    other.write_text(PLAIN.replace("id: plain", "id: other"), "utf-8")
+    check(tmp_path / "data", one, other)
+    one.write_text(PLAIN.replace("to: fine}", "to: find}"), "utf-8")
+    assert "EM203" in dict(check(tmp_path / "data", one, other))["plain.yaml"]
+    assert looked == ["plain.yaml", "other.yaml", "plain.yaml"]
+
+
+def test_a_changed_snippet_counts(tmp_path: Path) -> None:
+    """A scenario is checked anew when a snippet it includes has changed."""
+    one, part = tmp_path / "plain.yaml", tmp_path / "part.yaml"
+    head, _, endings = PLAIN.partition("endings:")
+    one.write_text(head.replace("id: plain", "include: part.yaml\nid: plain"), "utf-8")
+    part.write_text(f"snippet: ends\nendings:{endings}", "utf-8")
+    assert "EM203" not in dict(check(tmp_path / "data", one))["plain.yaml"]
+    part.write_text(f"snippet: ends\nendings:{endings.replace('fine:', 'well:')}", "utf-8")
+    assert "EM203" in dict(check(tmp_path / "data", one))["plain.yaml"]
+
+
+def test_the_same_id_twice_is_seen_though_nothing_is_read(tmp_path: Path, looked: list[str]) -> None:
+    """What shows only in several files together is said from memory, too."""
+    one, other = tmp_path / "plain.yaml", tmp_path / "other.yaml"
+    one.write_text(PLAIN, "utf-8")
+    other.write_text(PLAIN, "utf-8")
+    check(tmp_path / "data", one)
+    check(tmp_path / "data", other)
+    looked.clear()
+    assert "EM213" in dict(check(tmp_path / "data", one, other))["other.yaml"]
+    assert looked == []
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"code": 1}', '{"code": "x", "answers": {"a": 1}}', "\xff"])
+def test_a_damaged_memory_is_no_memory(tmp_path: Path, kept: str) -> None:
+    """Whatever stands in the file of answers, the checkup gives its own."""
+    one = tmp_path / "plain.yaml"
+    one.write_text(PLAIN, "utf-8")
+    (tmp_path / FILE).write_text(kept, "latin-1")
+    assert check(tmp_path, one)
+
+
+def test_another_program_does_not_believe_it(tmp_path: Path) -> None:
+    """What another version of the code has found is worked out again."""
+    told: list[int] = []
+
+    def work() -> Answer:
+        told.append(1)
+        return Answer(len(told), ())
+
+    for code, expected in (("a", 1), ("a", 1), ("b", 2)):
+        memo = Memo(tmp_path / "m", code)
+        assert memo.answer("q", work) == expected
+        memo.keep()
+
+
+def test_the_oldest_answers_go(tmp_path: Path) -> None:
+    """The file of answers does not grow without end."""
+    memo = Memo(tmp_path / "m", "a")
+    for number in range(MOST + 5):
+        memo.answer(str(number), lambda: Answer(0, ()))
+    memo.keep()
+    kept = json.loads((tmp_path / "m").read_text("utf-8"))["answers"]
+    assert list(kept) == [str(number) for number in range(5, MOST + 5)]
