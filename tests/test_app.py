@@ -11,7 +11,7 @@ from game import app
 from tests.test_plans import all_plans
 
 PLAN = next(plan for scenario, plan in all_plans() if scenario == "late-return")
-LINES = "".join(f"{line.replace('gesture ', 'g ')}\n" for line in PLAN["play"] if line != "lapse")
+LINES = "".join(f"{line.replace('gesture ', 'g ')}\n" for line in PLAN.play if line != "lapse")
 PLAY = ("play", "late-return", "--terminal", "--mode", "assess", "--seed", "7")
 
 

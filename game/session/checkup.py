@@ -112,14 +112,21 @@ class Checkup:
 
     def _scenario(self, path: Path) -> Answer:
         from game.audit.checking import checked
+        from game.audit.rehearsal import rehearse
+        from game.engine.prepared import prepare
         from game.loader.loading import load_scenario
+        from game.loader.plans import plans_file
         from game.loader.together import Facts
 
         rubric = self._shipped()
-        result = checked(load_scenario(path, rubric), rubric)
+        result = load_scenario(path, rubric)
+        prepared = prepare(result.scenario, rubric) if result.scenario else None
+        result = checked(result, rubric, prepared)
+        rehearsal = rehearse(path, prepared) if prepared else ()
         facts = Facts.of(result).packed() if result.scenario is not None else None
         files = [Path(name) for name in result.written.files] if result.written else [path]
-        return Answer({"diagnostics": _packed(result.diagnostics), "facts": facts}, (*files, *self._shared))
+        found = _packed((*result.diagnostics, *rehearsal))
+        return Answer({"diagnostics": found, "facts": facts}, (*files, plans_file(path), *self._shared))
 
     def _found(self, question: str, work: Callable[[], Answer]) -> tuple[Diagnostic, ...]:
         return _unpacked(self._memo.answer(question, work))

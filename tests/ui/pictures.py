@@ -13,6 +13,7 @@ import yaml
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 
+from game.audit.rehearsal import action_of
 from game.domain.moment import Mode
 from game.domain.settings import RevealSpeed, Settings, Theme
 from game.session.keeper import Keeper
@@ -33,7 +34,7 @@ from game.ui.screens.welcome import WelcomeScreen
 from game.ui.services import Services
 from game.ui.testing import Pilot
 from tests.session.helpers import FakeClock
-from tests.test_plans import PLANS, action_of
+from tests.test_plans import PLANS
 
 PEOPLE = (("Ada", "Blue"), ("Bo Lindqvist", "Blue"), ("Chidi", "Red"), ("Ines Duarte", "Red"), ("Yuki 雪", "Blue"))
 

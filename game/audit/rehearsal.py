@@ -1,0 +1,96 @@
+"""Plays the plans of a scenario and says where they do not come out as foreseen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.domain.action import ASIDE, BREATH, LAPSE, Action, gesture, reply
+from game.domain.diagnostic import Diagnostic
+from game.domain.errors import ActionRefused
+from game.domain.moment import Mode
+from game.domain.opening import Opening
+from game.domain.pillars import PILLARS
+from game.engine.playthrough import Playthrough
+from game.engine.prepared import Prepared
+from game.loader.checks import plan as cards
+from game.loader.checks.card import Card
+from game.loader.names import shown
+from game.loader.plan_models import PlanShape, PlansShape
+from game.loader.plans import load_plans, plans_file
+from game.loader.written import Written
+
+_ALONE = {"lapse": LAPSE, "aside": ASIDE, "breath": BREATH}
+
+Told = tuple[Card, tuple[str | int, ...], str]
+
+
+def rehearse(scenario_file: Path, prepared: Prepared) -> tuple[Diagnostic, ...]:
+    """What does not come out as foreseen in the plan beside a scenario's file; nothing where there is no plan."""
+    file = plans_file(scenario_file)
+    if not file.is_file():
+        return ()
+    result = load_plans(file)
+    if result.shape is None or result.written is None:
+        return result.diagnostics
+    return tuple(_said(one, result.written) for one in rehearsed(result.shape, prepared))
+
+
+def rehearsed(shape: PlansShape, prepared: Prepared) -> Iterator[Told]:
+    """(card, path in the plan's file, message) of all that comes out otherwise."""
+    if shape.scenario != prepared.scenario.id:
+        message = f"These plays are of '{shown(shape.scenario)}', not of '{prepared.scenario.id}'."
+        yield cards.UNREADABLE_PLAN, ("scenario",), message
+        return
+    for number, one in enumerate(shape.plans):
+        for card, path, message in _play(one, prepared):
+            yield card, ("plans", number, *path), f"In '{shown(one.name)}' {message}"
+
+
+def action_of(text: str) -> Action:
+    """What a line of a play means."""
+    kind, _, name = text.rpartition(" ")
+    return _ALONE.get(text) or (gesture(name) if kind == "gesture" else reply(name))
+
+
+def _play(plan: PlanShape, prepared: Prepared) -> Iterator[Told]:
+    opening = Opening(plan.variant or prepared.openings[0].variant, tuple(sorted(plan.memory)))
+    if opening not in prepared.openings:
+        yield cards.CANNOT_BE_PLAYED, ("variant",), "the contact cannot open like this: check `variant` and `memory`."
+        return
+    playthrough = Playthrough(prepared.machine, 1, Mode.ASSESS, opening)
+    said = [playthrough.now().said]
+    for number, text in enumerate(plan.play):
+        state = playthrough.now().state
+        try:
+            said.append(playthrough.act(action_of(text)).said)
+        except ActionRefused:
+            message = f"action {number + 1}, '{shown(text)}', is not on offer in '{state}'."
+            yield cards.CANNOT_BE_PLAYED, ("play", number), message
+            return
+    for number, words in enumerate(plan.expect):
+        heard = " ".join(said[words.after]) if words.after < len(said) else ""
+        if words.says not in heard:
+            message = f"she says after {words.after} actions: {shown(heard, 120) or 'nothing'}"
+            yield cards.OTHER_WORDS, ("expect", number), f"{message}{'' if message.endswith(('.', '!', '?')) else '.'}"
+    yield from _outcome(plan, prepared, playthrough)
+
+
+def _outcome(plan: PlanShape, prepared: Prepared, playthrough: Playthrough) -> Iterator[Told]:
+    moment = playthrough.now()
+    if moment.ending is None:
+        if plan.ending or plan.scores:
+            yield cards.CANNOT_BE_PLAYED, ("play",), f"the contact is not over: it stands at '{moment.state}'."
+        return
+    if plan.ending and moment.ending.id != plan.ending:
+        yield cards.OTHER_ENDING, ("ending",), f"the ending is '{moment.ending.id}', not '{shown(plan.ending)}'."
+    if plan.scores is None:
+        return
+    score = playthrough.score(prepared.bounds_of(playthrough.opening))
+    found = {pillar.value: score.of(pillar).score for pillar in PILLARS} | {"overall": score.overall}
+    if any(getattr(plan.scores, name) != value for name, value in found.items()):
+        listed = ", ".join(f"{name}: {'null' if value is None else value}" for name, value in found.items())
+        yield cards.OTHER_SCORES, ("scores",), f"the scores are {{{listed}}}."
+
+
+def _said(told: Told, written: Written) -> Diagnostic:
+    card, path, message = told
+    return Diagnostic(card.code, card.severity, written.place(path), message, card.fix)

@@ -1,0 +1,39 @@
+"""Cards for plans: plays of a scenario that are to come out as foreseen."""
+
+from game.loader.checks.card import warning
+
+UNREADABLE_PLAN = warning(
+    "EM360", "a plan that cannot be read",
+    "The file of plays beside a scenario, in the folder `plans`, has a mistake in it.",
+    "None of its plays is tried, so a change of the scenario that spoils one goes unnoticed.",
+    "plans:\n  - name: All goes well\n    plays: [ask, thank]",
+    "Correct it as docs/scenario-format.md shows, or delete the file.",
+)
+CANNOT_BE_PLAYED = warning(
+    "EM361", "a foreseen play that cannot be played",
+    "An action of the play is not on offer when its turn comes, or the contact is over before, or goes on behind it.",
+    "The scenario has changed under the play: a reply is gone, leads elsewhere, or has another condition.",
+    "play: [ask, thank], and in the state that follows `ask` there is no reply `thank`",
+    "If the change is meant, write the play anew; else put the scenario right.",
+)
+OTHER_ENDING = warning(
+    "EM362", "a foreseen play with another ending",
+    "The play comes to another ending than the plan says.",
+    "Somebody who does the same as before now ends elsewhere.",
+    "ending: advocate, and the play ends in `cold`",
+    "If the change is meant, write the new ending into the plan; else put the scenario right.",
+)
+OTHER_SCORES = warning(
+    "EM363", "a foreseen play with other scores",
+    "The play is worth something else than the plan says.",
+    "Scores compare people. A change of them should be meant, and known.",
+    "scores: {accuracy: 9302, empathy: 7500, composure: 10000, delight: 9302, overall: 9057}, and overall is 8800",
+    "If the change is meant, write the new scores into the plan; else put the scenario right.",
+)
+OTHER_WORDS = warning(
+    "EM364", "a foreseen play with other words",
+    "After an action of the play the customer does not say what the plan says.",
+    "She answers something else than the author wanted there.",
+    "expect: [{after: 1, says: I was so ashamed}], and she says something else",
+    "If the change is meant, write the new words into the plan; else put the scenario right.",
+)

@@ -1,0 +1,51 @@
+"""The shape of a plan's file: plays of one scenario, and what is foreseen of each."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, PlainValidator
+
+from game.loader.models import Shape
+from game.loader.values import Name, Text, whole
+
+Count = Annotated[int, PlainValidator(whole(0, 1000))]
+Hundredths = Annotated[int, PlainValidator(whole(0, 10_000))]
+
+
+def _score(value: object) -> object:
+    return value if value != "null" else None
+
+
+class WordsShape(Shape):
+    """What the customer says after so many actions."""
+
+    after: Count = Field(description="How many actions have been taken; 0 for her first words.")
+    says: Text = Field(description="Words that are among those she says then.")
+
+
+class ScoresShape(Shape):
+    """What a play is worth, in hundredths of a point; a pillar that is not assessed is left out or null."""
+
+    accuracy: Annotated[Hundredths | None, BeforeValidator(_score)] = None
+    empathy: Annotated[Hundredths | None, BeforeValidator(_score)] = None
+    composure: Annotated[Hundredths | None, BeforeValidator(_score)] = None
+    delight: Annotated[Hundredths | None, BeforeValidator(_score)] = None
+    overall: Hundredths = Field(description="The overall score.")
+
+
+class PlanShape(Shape):
+    """One play."""
+
+    name: Text = Field(description="What kind of play it is.")
+    variant: Name | None = Field(None, description="The customer's variant (usually the first).")
+    memory: list[Name] = Field(default_factory=list, description="The words she remembers.")
+    play: list[Text] = Field(description="The actions: replies by id, `gesture ID`, `lapse`, `breath`, `aside`.")
+    expect: list[WordsShape] = Field(default_factory=list, description="What she says on the way.")
+    ending: Name | None = Field(None, description="The ending it comes to.")
+    scores: ScoresShape | None = Field(None, description="What it is worth.")
+
+
+class PlansShape(Shape):
+    """The whole of a plan's file."""
+
+    scenario: Name = Field(description="The scenario's id.")
+    plans: list[PlanShape] = Field(description="The plays.")
