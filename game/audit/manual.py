@@ -24,7 +24,8 @@ _GROUPS = {
 
 _TOP = f"""# What the checker says
 
-<!-- Made from the cards in game/loader/checks and game/audit/advice by `{COMMAND}`. Change the cards, not this file. -->
+<!-- Made from the cards in game/loader/checks and game/audit/advice by `{COMMAND}`.
+Change the cards, not this file. -->
 
 `python3 main.py check` reads scenarios the way the game does and says all it finds in one go, each with a code.
 Here is every code: what was found, why it matters, an example, and what to do.

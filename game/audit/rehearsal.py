@@ -1,6 +1,6 @@
 """Plays the plans of a scenario and says where they do not come out as foreseen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from game.domain.action import ASIDE, BREATH, LAPSE, Action, gesture, reply
@@ -9,6 +9,7 @@ from game.domain.errors import ActionRefused
 from game.domain.moment import Mode
 from game.domain.opening import Opening
 from game.domain.pillars import PILLARS
+from game.domain.score import Fate, PromiseFate
 from game.engine.playthrough import Playthrough
 from game.engine.prepared import Prepared
 from game.loader.checks import plan as cards
@@ -77,18 +78,41 @@ def _play(plan: PlanShape, prepared: Prepared) -> Iterator[Told]:
 def _outcome(plan: PlanShape, prepared: Prepared, playthrough: Playthrough) -> Iterator[Told]:
     moment = playthrough.now()
     if moment.ending is None:
-        if plan.ending or plan.scores:
+        if plan.ending or plan.scores or plan.outcome:
             yield cards.CANNOT_BE_PLAYED, ("play",), f"the contact is not over: it stands at '{moment.state}'."
         return
     if plan.ending and moment.ending.id != plan.ending:
         yield cards.OTHER_ENDING, ("ending",), f"the ending is '{moment.ending.id}', not '{shown(plan.ending)}'."
-    if plan.scores is None:
-        return
+    scores, outcome = scores_of(playthrough, prepared), outcome_of(playthrough)
+    if plan.scores and any(getattr(plan.scores, name) != value for name, value in scores.items()):
+        yield cards.OTHER_SCORES, ("scores",), f"the scores are {in_braces(scores)}."
+    foreseen = {name: getattr(plan.outcome, name) for name in outcome} if plan.outcome else {}
+    if any(value is not None and value != outcome[name] for name, value in foreseen.items()):
+        yield cards.OTHER_OUTCOME, ("outcome",), f"the outcome is {in_braces(outcome)}."
+
+
+def scores_of(playthrough: Playthrough, prepared: Prepared) -> dict[str, int | None]:
+    """What a play that has ended is worth, in hundredths."""
     score = playthrough.score(prepared.bounds_of(playthrough.opening))
-    found = {pillar.value: score.of(pillar).score for pillar in PILLARS} | {"overall": score.overall}
-    if any(getattr(plan.scores, name) != value for name, value in found.items()):
-        listed = ", ".join(f"{name}: {'null' if value is None else value}" for name, value in found.items())
-        yield cards.OTHER_SCORES, ("scores",), f"the scores are {{{listed}}}."
+    return {pillar.value: score.of(pillar).score for pillar in PILLARS} | {"overall": score.overall}
+
+
+def outcome_of(playthrough: Playthrough) -> dict[str, int | str]:
+    """How the customer takes a play that has ended."""
+    verdict = playthrough.verdict()
+    return {
+        "mood": verdict.curve[-1],
+        "stars": verdict.stars,
+        "rung": verdict.rung or "none",
+        "met": sum(fate is not Fate.UNMET for _, fate in verdict.expectations),
+        "kept": sum(fate is PromiseFate.KEPT for _, fate in verdict.promises),
+        "broken": sum(fate is PromiseFate.BROKEN for _, fate in verdict.promises),
+    }
+
+
+def in_braces(values: Mapping[str, int | str | None]) -> str:
+    """Scores or an outcome as a plan writes them."""
+    return f"{{{', '.join(f'{name}: ' + ('null' if one is None else str(one)) for name, one in values.items())}}}"
 
 
 def _said(told: Told, written: Written) -> Diagnostic:

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.workshop import exporting, formatting, graph, importing, new, packs, script
+from game.cli.workshop import exporting, formatting, graph, importing, new, packs, plan, script
 
 if TYPE_CHECKING:  # the window reads the command line too, and needs neither for its first frame
     from game.domain.moment import Mode
     from game.records.board import Policy
 
-WORKSHOP = (new, formatting, graph, script, importing, exporting, packs)
+WORKSHOP = (new, formatting, plan, graph, script, importing, exporting, packs)
 """The trainer's commands that have a file of their own."""
 
 EXIT = "Exit status: 0 all is well, 1 there is a problem, 2 the command was used wrongly."

@@ -1,6 +1,6 @@
 """The shape of a plan's file: plays of one scenario, and what is foreseen of each."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
@@ -8,6 +8,8 @@ from game.loader.models import Shape
 from game.loader.values import Name, Text, whole
 
 Count = Annotated[int, PlainValidator(whole(0, 1000))]
+Mood = Annotated[int, PlainValidator(whole(0, 20))]
+Stars = Annotated[int, PlainValidator(whole(1, 5))]
 Hundredths = Annotated[int, PlainValidator(whole(0, 10_000))]
 
 
@@ -32,6 +34,19 @@ class ScoresShape(Shape):
     overall: Hundredths = Field(description="The overall score.")
 
 
+class OutcomeShape(Shape):
+    """How the customer takes it; what is left out may be anything."""
+
+    mood: Mood | None = Field(None, description="Her mood at the end, 0 to 20.")
+    stars: Stars | None = Field(None, description="The stars of her review, 1 to 5.")
+    rung: Literal["none", "accuracy", "availability", "partnership", "advice"] | None = Field(
+        None, description="The highest rung reached on the ladder of expectations."
+    )
+    met: Count | None = Field(None, description="How many expectations were met or exceeded.")
+    kept: Count | None = Field(None, description="How many promises were kept.")
+    broken: Count | None = Field(None, description="How many promises were broken.")
+
+
 class PlanShape(Shape):
     """One play."""
 
@@ -42,6 +57,7 @@ class PlanShape(Shape):
     expect: list[WordsShape] = Field(default_factory=list, description="What she says on the way.")
     ending: Name | None = Field(None, description="The ending it comes to.")
     scores: ScoresShape | None = Field(None, description="What it is worth.")
+    outcome: OutcomeShape | None = Field(None, description="How the customer takes it.")
 
 
 class PlansShape(Shape):

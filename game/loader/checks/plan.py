@@ -21,14 +21,21 @@ OTHER_ENDING = warning(
     "The play comes to another ending than the plan says.",
     "Somebody who does the same as before now ends elsewhere.",
     "ending: advocate, and the play ends in `cold`",
-    "If the change is meant, write the new ending into the plan; else put the scenario right.",
+    "If the change is meant, renew the plan (python3 main.py plan ID --write); else put the scenario right.",
 )
 OTHER_SCORES = warning(
     "EM363", "a foreseen play with other scores",
     "The play is worth something else than the plan says.",
     "Scores compare people. A change of them should be meant, and known.",
     "scores: {accuracy: 9302, empathy: 7500, composure: 10000, delight: 9302, overall: 9057}, and overall is 8800",
-    "If the change is meant, write the new scores into the plan; else put the scenario right.",
+    "If the change is meant, renew the plan (python3 main.py plan ID --write); else put the scenario right.",
+)
+OTHER_OUTCOME = warning(
+    "EM365", "a foreseen play that the customer takes otherwise",
+    "Her mood at the end, her stars, the rung reached, or what was met, kept or broken is not what the plan says.",
+    "The same deeds now leave her another way. That should be meant, and known.",
+    "outcome: {mood: 17, stars: 5, rung: partnership, met: 3, kept: 1, broken: 0}, and she gives 3 stars",
+    "If the change is meant, renew the plan (python3 main.py plan ID --write); else put the scenario right.",
 )
 OTHER_WORDS = warning(
     "EM364", "a foreseen play with other words",

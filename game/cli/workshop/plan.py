@@ -1,0 +1,61 @@
+"""The plan command: tries the plays foreseen of a scenario, renews them, and adds what none of them does."""
+
+import argparse
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from game.session.training import Training
+
+NAME = "plan"
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", epilog: str) -> None:
+    """Add the command and what it takes."""
+    parser = commands.add_parser(NAME, help="keep how a scenario plays, so that check sees what changes", epilog=epilog)
+    parser.add_argument("file", type=Path, metavar="FILE", help="the scenario's file, or its id")
+    parser.add_argument(
+        "--write", action="store_true", help="write plans/ID.yaml beside it (without: show what would change)"
+    )
+
+
+def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
+    """Show or write the plan; 0 when it is up to date or written, 1 when it would change or there is a problem."""
+    from game import places
+    from game.audit.recording import recorded
+    from game.domain.errors import ScenarioError
+    from game.engine.prepared import prepare
+    from game.loader.loading import load_scenario
+    from game.loader.plans import load_plans, plans_file
+    from game.loader.results import has_errors
+
+    file: Path = args.file
+    if not file.is_file() and (places.scenarios() / f"{file}.yaml").is_file():
+        file = places.scenarios() / f"{file}.yaml"
+    loaded = load_scenario(file, training.library.rubric)
+    if loaded.scenario is None:
+        first = next(one for one in loaded.diagnostics if has_errors([one]))
+        raise ScenarioError(f"{first.place}: {first.message}")
+    target = plans_file(file)
+    result = load_plans(target) if target.is_file() else None
+    if result is not None and result.shape is None:
+        raise ScenarioError(f"{result.diagnostics[0].place}: {result.diagnostics[0].message}")
+    old = result.written.texts[0] if result and result.written else ""
+    new = recorded(old, result, prepare(loaded.scenario, training.library.rubric))
+    if new == old:
+        out.write(f"{target}: every play comes out as foreseen, and nothing goes unplayed.\n")
+        return 0
+    if not args.write:
+        names = (f"{target} as it is", f"{target} as it would be")
+        changes = difflib.unified_diff(old.splitlines(), new.splitlines(), *names, lineterm="")
+        out.writelines(f"{line}\n" for line in changes)
+        out.write("Nothing was written. To keep it: --write\n")
+        return 1
+    try:
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(new, encoding="utf-8", newline="\n")
+    except OSError as problem:
+        raise ScenarioError(f"{target} cannot be written: {problem.strerror}.") from problem
+    out.write(f"Written: {target}\n")
+    return 0
