@@ -83,6 +83,7 @@ def generated(root: Path) -> dict[Path, str]:
     """What each generated file of the checkout should hold."""
     from game.audit.advice.gathering import every_card
     from game.loader.loading import load_rubric
+    from game.loader.reference import reference
     from game.loader.schema import FILE_NAME, schema_text
 
     rubric = load_rubric(places.scenarios()).rubric
@@ -90,6 +91,7 @@ def generated(root: Path) -> dict[Path, str]:
         raise SystemExit("The rubric is not sound; see: python3 main.py check scenarios")
     return {
         root / "docs" / "diagnostics.md": manual(every_card()),
+        root / "docs" / "reference.md": reference(rubric, COMMAND),
         root / "scenarios" / FILE_NAME: schema_text(rubric),
     }
 
