@@ -11,7 +11,7 @@ from game.rules.choices import Choice
 
 CARD = hint(
     "EM325", "a way on that is never taken",
-    "Of several entries of `to` one is never the first that holds.",
+    "Of several entries of `to` one with a `when` is never the first that holds.",
     "What the author had in mind for that case never happens.",
     "to: [{when: mood >= 18, to: warm}, {to: cold}], where her mood is never above 12",
     "Widen its `when`, mind the order of the entries, or delete it.",
@@ -35,7 +35,7 @@ def check(study: Study) -> Iterator[Remark]:
 def _idle(path: tuple[str, ...], routes: tuple[Route, ...], taken: set[int]) -> Iterator[Remark]:
     if not taken:  # the reply itself is never given, which is told elsewhere
         return
-    for number, route in enumerate(routes):
+    for number, route in enumerate(routes[:-1]):  # the last must be there, needed or not
         if number not in taken:
             yield Remark((*path, "to", number), f"{said_of(path)} never leads to '{route.to}'.")
 

@@ -22,8 +22,8 @@ _BLAME = re.compile(
 
 CARD = warning(
     "EM438", "an ending that contradicts its scores",
-    "An ending with words of praise, or a happy mood of its own, can only be reached with low scores; or one with words "
-    "of blame, or a bad mood, only with high ones. The words are English.",
+    "An ending with words of praise, or a happy mood of its own, can only be reached with low scores; or one with "
+    "words of blame, or a bad mood, only with high ones. The words are English.",
     "The trainee is told two things at once, and believes the story.",
     "review: The best service I ever had!, at an ending at which nobody gets more than 30",
     "Change the ending's words or mood, or lead other ways there.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.audit.advice.graph import effects_by_choice, meeting, path_of, reached, roots
 from game.audit.advice.remark import Remark
 from game.audit.advice.study import Study
+from game.domain.condition import Status, StatusIs, leaves
 from game.domain.scenario import Level
 from game.loader.checks.card import hint
 from game.loader.names import listed
@@ -34,8 +35,23 @@ def check(study: Study) -> Iterator[Remark]:
     for index, effects in effects_by_choice(study).items():
         if not any(behaviours[name].wow for name in effects.shows) or any(name in effects.meets for name in basics):
             continue
+        if _guarded(study, index):
+            continue
         path = path_of(study, index)
         if path not in told and any(index == taken for number in early for taken, _ in graph.edges[number]):
             told.add(path)
             message = f"{said_of(path)} is a wow and can be done before {listed(basics)} is met."
             yield Remark(path, message, key=True)
+
+
+def _guarded(study: Study, index: int) -> bool:
+    """Whether its `when` asks for something that was met: then its author has thought of what comes first."""
+    where = path_of(study, index)
+    if where[0] == "gestures":
+        when = study.scenario.gestures[str(where[1])].when
+    elif where[0] == "states":
+        when = next(one.when for one in study.scenario.states[str(where[1])].replies if one.id == where[3])
+    else:
+        return True
+    asked = leaves(when) if when is not None else ()
+    return any(isinstance(one, StatusIs) and one.status in (Status.MET, Status.EXCEEDED) for one in asked)
