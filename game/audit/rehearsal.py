@@ -97,11 +97,11 @@ def scores_of(playthrough: Playthrough, prepared: Prepared) -> dict[str, int | N
     return {pillar.value: score.of(pillar).score for pillar in PILLARS} | {"overall": score.overall}
 
 
-def outcome_of(playthrough: Playthrough) -> dict[str, int | str]:
+def outcome_of(playthrough: Playthrough) -> dict[str, int | str | list[int]]:
     """How the customer takes a play that has ended."""
     verdict = playthrough.verdict()
     return {
-        "mood": verdict.curve[-1],
+        "moods": list(verdict.curve),
         "stars": verdict.stars,
         "rung": verdict.rung or "none",
         "met": sum(fate is not Fate.UNMET for _, fate in verdict.expectations),
@@ -110,7 +110,7 @@ def outcome_of(playthrough: Playthrough) -> dict[str, int | str]:
     }
 
 
-def in_braces(values: Mapping[str, int | str | None]) -> str:
+def in_braces(values: Mapping[str, int | str | list[int] | None]) -> str:
     """Scores or an outcome as a plan writes them."""
     return f"{{{', '.join(f'{name}: ' + ('null' if one is None else str(one)) for name, one in values.items())}}}"
 

@@ -37,7 +37,7 @@ class ScoresShape(Shape):
 class OutcomeShape(Shape):
     """How the customer takes it; what is left out may be anything."""
 
-    mood: Mood | None = Field(None, description="Her mood at the end, 0 to 20.")
+    moods: list[Mood] | None = Field(None, description="Her mood (0 to 20) at first and after each action.")
     stars: Stars | None = Field(None, description="The stars of her review, 1 to 5.")
     rung: Literal["none", "accuracy", "availability", "partnership", "advice"] | None = Field(
         None, description="The highest rung reached on the ladder of expectations."

@@ -1,4 +1,4 @@
-"""The report: `python -m tests.mutation [SEED] [--without-plays]` breaks every shipped scenario and says who noticed."""
+"""The report: `python -m tests.mutation [SEED] [--without-plays]` breaks every shipped scenario; who notices?"""
 
 import sys
 from collections import Counter
@@ -13,7 +13,8 @@ def report(mutants: list[Mutant]) -> list[str]:
     for kind in dict.fromkeys(one.kind for one in mutants):
         of_kind = [one for one in mutants if one.kind == kind]
         who = Counter(one.noticed or "nobody" for one in of_kind)
-        lines.append(f"{kind:<34} {len(of_kind):3}  " + ", ".join(f"{name} {count}" for name, count in who.most_common()))
+        told = ", ".join(f"{name} {count}" for name, count in who.most_common())
+        lines.append(f"{kind:<34} {len(of_kind):3}  {told}")
     noticed = sum(bool(one.noticed) for one in mutants)
     lines.append(f"\nNoticed: {noticed} of {len(mutants)}, {noticed / len(mutants):.1%}")
     for one in mutants:

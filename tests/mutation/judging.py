@@ -7,8 +7,8 @@ from pathlib import Path
 from random import Random
 
 from game import places
+from game.audit.advice.gathering import advices
 from game.audit.advice.study import Study
-from game.audit.checking import checked
 from game.audit.rehearsal import rehearsed
 from game.audit.report import audit
 from game.audit.verdict import findings
@@ -47,7 +47,8 @@ class Judge:
         self.data = result.written.tree.data
         self.best = Study(result.scenario, rubric, prepared).best
         self.plans: PlansShape | None = load_plans(plans_file(path)).shape if plays else None
-        self._known = _said(checked(result, rubric, prepared).diagnostics) | _found(prepared)
+        self._known = _said(result.diagnostics) | _found(prepared)
+        self._known |= set(_advice(Study(result.scenario, rubric, prepared)))
 
     def mutants(self, seed: str) -> Iterator[Mutant]:
         """Every kind that applies, and who noticed."""
@@ -70,7 +71,8 @@ class Judge:
         return self._seen(result, rubric, prepared)
 
     def _seen(self, result: ScenarioResult, rubric: Rubric, prepared: Prepared) -> str:
-        if _said(checked(result, rubric, prepared).diagnostics) - self._known:
+        assert result.scenario is not None
+        if any(words not in self._known for words in _advice(Study(result.scenario, rubric, prepared))):
             return "the advice"
         return "the audit" if _found(prepared) - self._known else ""
 
@@ -92,6 +94,12 @@ class Judge:
 
 def _said(found: tuple[Diagnostic, ...]) -> set[str]:
     return {f"{one.code} {one.message}" for one in found}
+
+
+def _advice(study: Study) -> Iterator[str]:
+    """What each check says, the cheap ones of the words first."""
+    for one in reversed(advices()):
+        yield from (f"{one.card.code} {remark.message}" for remark in one.check(study))
 
 
 def _found(prepared: Prepared) -> set[str]:

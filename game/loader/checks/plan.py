@@ -32,9 +32,9 @@ OTHER_SCORES = warning(
 )
 OTHER_OUTCOME = warning(
     "EM365", "a foreseen play that the customer takes otherwise",
-    "Her mood at the end, her stars, the rung reached, or what was met, kept or broken is not what the plan says.",
+    "Her moods on the way, her stars, the rung reached, or what was met, kept or broken is not what the plan says.",
     "The same deeds now leave her another way. That should be meant, and known.",
-    "outcome: {mood: 17, stars: 5, rung: partnership, met: 3, kept: 1, broken: 0}, and she gives 3 stars",
+    "outcome: {moods: [8, 11, 17], stars: 5, rung: partnership, met: 3, kept: 1, broken: 0}, and she gives 3 stars",
     "If the change is meant, renew the plan (python3 main.py plan ID --write); else put the scenario right.",
 )
 OTHER_WORDS = warning(
