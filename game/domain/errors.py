@@ -4,6 +4,7 @@
     ├── UsageError              the command line or a call was used wrongly          exit status 2
     ├── ScenarioError           a scenario that cannot be played (see Diagnostic)    exit status 1
     │   └── TooLargeError       too many positions to prove within the budget
+    ├── StoryError              a story of another tool that cannot be imported (game.exchange.story)
     ├── ActionRefused           an action that is not on offer at this moment
     ├── JournalError            a journal on disk that cannot be continued
     └── RecordsError            the attempts on record cannot be read or written

@@ -130,7 +130,7 @@ class Study:
         Of a `customer` with several wordings each is one; their paths end in `customer, 0, text` and so on, which is
         where they stand if they were written as a list. (Written as one text, the path ends early by itself.)
         """
-        return tuple(_texts(self.scenario))
+        return tuple(one for one in _texts(self.scenario) if one.text.strip())
 
 
 def _texts(scenario: Scenario) -> Iterator[Written]:

@@ -6,6 +6,7 @@ from game.audit.advice.remark import Remark
 from game.audit.advice.study import Study
 from game.audit.limits import PASS_MARK
 from game.loader.checks.card import warning
+from game.loader.names import listed
 
 CARD = warning(
     "EM425", "a naive player who passes",
@@ -17,10 +18,9 @@ CARD = warning(
 
 
 def check(study: Study) -> Iterator[Remark]:
-    """Each naive player at or above the mark."""
-    for one in study.naive:
-        if one.overall is not None and one.overall >= PASS_MARK:
-            message = (
-                f"The player '{one.player}' gets {one.overall / 100:.1f} on average; {PASS_MARK / 100:.0f} passes."
-            )
-            yield Remark(("states",), message, key=True)
+    """Those at or above the mark, in one remark; nothing where no pillar is assessed at all."""
+    passing = {one.player: one.overall for one in study.naive if (one.overall or 0) >= PASS_MARK}
+    if passing and study.depth.moved:
+        most = max(passing.values(), key=lambda overall: overall or 0) or 0
+        players = f"The player {listed(passing)} passes" if len(passing) == 1 else f"The players {listed(passing, 13)} pass"
+        yield Remark(("states",), f"{players}, with up to {most / 100:.1f} on average.", key=True)

@@ -19,7 +19,7 @@ CARD = hint(
 
 def check(study: Study) -> Iterator[Remark]:
     """Each opening with too few of them."""
-    for scene in study.scenes:
+    for scene in study.scenes if study.depth.moved else ():
         count = len(tuple(high_ways(scene)))
         if count < WAYS:
             where = f"Opening '{scene.label}': " if scene.label else ""

@@ -1,0 +1,1 @@
+"""Stories of other tools in, and scenarios out to them."""

@@ -1,0 +1,28 @@
+"""Writes a new file, and never over another one unasked."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from game.exchange.story import StoryError
+
+
+def write_new(path: Path, text: str, force: bool) -> None:
+    """Write the text as UTF-8, whole or not at all. Raises `StoryError` where that cannot be."""
+    if path.exists() and not force:
+        raise StoryError(f"{path}: There is such a file already. Choose another with -o, or add --force.")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the path cannot be used"
+        raise StoryError(f"{path}: The file cannot be written: {reason}.") from error

@@ -1,0 +1,10 @@
+- (options)
+* [Look] You look.
+  * * [Closer] You look closer.
+  * * ->
+* [Listen] You listen.
++ -> out
+- -> options
+=== out
+Out.
+-> DONE
