@@ -58,10 +58,11 @@ def _run(args: "argparse.Namespace | None", folder: Path) -> int:
                 return 0
             sys.stderr.write(f"{missing}\n")
             if args is not None and args.command == "preview":
-                return _say("A preview needs a window. Without a screen: check, or play with --terminal.", 1)
+                return _say("Without a screen, use check, or play FILE --terminal.", 1)
         from game.cli.commands import run_command, safely
 
         if args is not None and _is_picture(args):
+            os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # as for the window
             from game.ui.chart_picture import draw_graph
 
             return safely(lambda: draw_graph(args, training, sys.stdout), sys.stderr)
@@ -120,7 +121,8 @@ def _open_window(args: "argparse.Namespace | None", training: "Training") -> str
     try:
         open_window(args, training)
     except NoWindow as error:
-        return f"{error} Going on in the terminal."
+        preview = args is not None and args.command == "preview"
+        return f"{error} {'A preview needs one.' if preview else 'Going on in the terminal.'}"
     finally:
         gc.enable()
     return None
