@@ -1,14 +1,16 @@
 """Everything the checker says of a scenario: what the loader found, the advice, and what the author allows."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from game.audit.advice.allowances import allowed
 from game.audit.advice.gathering import advise
 from game.audit.advice.study import Study
 from game.domain.diagnostic import Diagnostic
+from game.domain.errors import TooLargeError
 from game.domain.rubric import Rubric
-from game.engine.prepared import Prepared
+from game.engine.prepared import Prepared, prepare
 from game.loader.results import ScenarioResult
 
 
@@ -25,5 +27,8 @@ def checked(result: ScenarioResult, rubric: Rubric, prepared: Prepared | None = 
 
 
 def _advice(result: ScenarioResult, rubric: Rubric, prepared: Prepared | None) -> Iterator[Diagnostic]:
-    if result.scenario is not None and result.written is not None:
-        yield from advise(Study(result.scenario, rubric, prepared), result.written)
+    if result.scenario is None or result.written is None:
+        return
+    with suppress(TooLargeError):  # sound, and yet too large to be scored exactly: `audit` says how far it came
+        study = Study(result.scenario, rubric, prepared or prepare(result.scenario, rubric))
+        yield from advise(study, result.written)

@@ -6,7 +6,7 @@ from math import sqrt
 from statistics import fmean
 
 from game.audit.decisions import Decision
-from game.audit.limits import EVEN, SHUFFLES
+from game.audit.limits import EVEN, PLACINGS, SHUFFLES
 from game.audit.manners import polite_words
 from game.audit.scene import Lines
 from game.engine.offers import reply_offers
@@ -59,9 +59,13 @@ class Placing:
 
     @property
     def limit(self) -> float:
-        """The chi-square that perfect shuffling stays under (Wilson and Hilferty's approximation)."""
+        """The chi-square that perfect shuffling stays under."""
+        return self.limit_at(EVEN)
+
+    def limit_at(self, deviations: float) -> float:
+        """The chi-square that lies so many standard deviations out (Wilson and Hilferty's approximation)."""
         free = sum(n - 1 for n in self.counts)
-        return free * (1 - 2 / (9 * free) + EVEN * sqrt(2 / (9 * free))) ** 3 if free else 0.0
+        return free * (1 - 2 / (9 * free) + deviations * sqrt(2 / (9 * free))) ** 3 if free else 0.0
 
     @property
     def furthest(self) -> float:
@@ -111,6 +115,7 @@ def placing_of(prepared: Prepared, decisions: Sequence[Decision], seeds: int = S
     """Where the best reply is shown in the commonest case of each decision; of equals the one written first."""
     compiled = prepared.compiled
     counts: dict[int, list[int]] = {}
+    seeds = max(1, min(seeds, PLACINGS // max(1, len(decisions))))
     for decision in decisions:
         standing = Standing(decision.example)
         case = max(decision.cases, key=lambda one: decision.cases[one])

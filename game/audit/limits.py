@@ -26,3 +26,10 @@ RUNS = 400
 """Playthroughs of each naive player over all openings, as far as each opening still gets one."""
 SHUFFLES = 200
 """Seeds by which the replies of each decision are shuffled."""
+PLACINGS = 20_000
+"""Shuffles over all decisions of a scenario, as far as each decision still gets one."""
+SKILLS: dict[str, int] = {"practised": 200, "able": 800, "new": 2_000}
+"""Sensible players: how much less than the best (in hundredths of the overall score, in the long run) a reply may be
+worth for each of them to give it as readily as the best. Sensible play is the mean of the three."""
+NEVER = 0
+"""How many replies and gestures that are written to come up may never do so on any way."""

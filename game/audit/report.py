@@ -1,21 +1,32 @@
 """The audit of one scenario as values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.audit.clues import Clue, Placing, clues_of, placing_of
+from game.audit.coverage import Coverage, coverage_of
 from game.audit.decisions import decisions_of
 from game.audit.depth import Depth, depth_of
+from game.audit.endings import EndingRange, ranges_of
 from game.audit.hints import Sheet, sheets_of
+from game.audit.limits import WAYS
 from game.audit.players import NaiveResult, naive_results
 from game.audit.recovery import Recovery, recovery_of
 from game.audit.scene import Lines, Scene, lines_of, scenes_of
+from game.audit.sensible import Play, Stake, mean_share, mean_stakes, plays_of
 from game.audit.ways import UnsettledError, Way, any_way, best_of, high_ways, ways
 from game.domain.pillars import PILLARS, Pillar
 from game.domain.score import Bounds
 from game.engine.prepared import Prepared
 from game.rules.bounds import UNIT, outlook
 from game.rules.choices import Choice
+
+Progress = Callable[[str, float], None]
+"""Told what is being done, and how much of the whole (0-1) is behind."""
+
+
+def unheard(_doing: str, _behind: float) -> None:
+    """The progress that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,8 @@ class OpeningReport:
 
     `label` names the customer's variant and what she remembers, empty where there is one opening. `best` is for each
     pillar the choices, in order, that earn the most; `overall` the best real score, None where the search for it was
-    given up; `high` some ways above `limits.HIGH`, as choices with their scores, the best first.
+    given up; `high` some ways above `limits.HIGH`, as choices with their scores, the best first. `ranges` are the
+    endings that can be reached and what each can be worth; `plays` what comes of sensible play, by skill.
     """
 
     label: str
@@ -34,6 +46,8 @@ class OpeningReport:
     overall: int | None
     high: tuple[tuple[int, tuple[str, ...]], ...]
     recovery: Recovery
+    ranges: tuple[EndingRange, ...]
+    plays: tuple[Play, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Report:
     """What every path of a scenario, taken together, shows.
 
     `never` are the replies and gestures that no playthrough can reach; `endings` say from how many positions each
-    ending is entered.
+    ending is entered. `stakes` say what hangs on each state in sensible play over all openings, the most first.
     """
 
     scenario_id: str
@@ -55,46 +69,81 @@ class Report:
     placing: Placing
     sheets: tuple[Sheet, ...]
     depth: Depth
+    coverage: Coverage
+    stakes: tuple[Stake, ...]
+
+    @property
+    def plays(self) -> tuple[Play, ...]:
+        """The sensible play of every opening; each counts once."""
+        return tuple(play for opening in self.openings for play in opening.plays)
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The share (0-1) of sensible play that reaches each ending."""
+        return {ending: mean_share(self.plays, ending) for ending in self.endings}
 
 
-def audit(prepared: Prepared) -> Report:
-    """Audit a prepared scenario."""
+def audit(prepared: Prepared, ways_wanted: int = WAYS, progress: Progress = unheard) -> Report:
+    """Audit a prepared scenario. `ways_wanted` ways above `limits.HIGH` are looked for from each opening; `progress`
+    is told what is being done, and how much of it (0-1) is behind."""
     graph, compiled = prepared.graph, prepared.compiled
     scenes, lines = scenes_of(prepared), lines_of(prepared)
+    progress("what there is to decide", 0.1)
     decisions, depth = decisions_of(scenes), depth_of(scenes)
-    taken = {index for edges in graph.edges for index, _ in edges}
+    openings = []
+    for number, scene in enumerate(scenes):
+        progress("ways and endings", 0.2 + 0.4 * number / len(scenes))
+        openings.append(_opening(scene, lines, ways_wanted))
     names = [choice.name for choice in compiled.choices]
+    progress("naive players", 0.6)
+    naive = naive_results(scenes)
+    progress("places on the screen", 0.8)
+    placing = placing_of(prepared, decisions)
+    progress("wording", 0.9)
+    coverage = coverage_of(prepared)
     return Report(
         scenario_id=prepared.scenario.id,
         positions=len(graph.positions),
         choices=sum(map(len, graph.edges)),
-        openings=tuple(_opening(scene, lines) for scene in scenes),
+        openings=tuple(openings),
         endings=_endings(prepared),
-        never=tuple(dict.fromkeys(choice.name for choice in compiled.choices if choice.index not in taken)),
-        naive=naive_results(scenes),
+        never=coverage.never,
+        naive=naive,
         clues=clues_of(decisions, lines),
-        placing=placing_of(prepared, decisions),
+        placing=placing,
         sheets=sheets_of(decisions, lines, names, depth.plain),
         depth=depth,
+        coverage=coverage,
+        stakes=mean_stakes([play for one in openings for play in one.plays]),
     )
 
 
-def _opening(scene: Scene, lines: Lines) -> OpeningReport:
+def _opening(scene: Scene, lines: Lines, wanted: int) -> OpeningReport:
     best = {pillar: tuple(choice.name for choice in best_path(scene, at)) for at, pillar in enumerate(PILLARS)}
-    try:
-        top = best_of(ways(scene, any_way(scene)))
-        overall = top.overall if top else 0
-    except UnsettledError:
-        overall = None
+    high = high_ways(scene, wanted)
+    ranges = ranges_of(scene)
     return OpeningReport(
         label=scene.label,
         positions=len(scene.numbers),
         bounds=scene.bounds,
         best=best,
-        overall=overall,
-        high=tuple((way.overall, _names(scene, way)) for way in sorted(high_ways(scene), key=lambda one: -one.overall)),
+        overall=_overall(scene, ranges),
+        high=tuple((way.overall, _names(scene, way)) for way in sorted(high, key=lambda one: -one.overall)),
         recovery=recovery_of(scene, lines),
+        ranges=ranges,
+        plays=plays_of(scene),
     )
+
+
+def _overall(scene: Scene, ranges: Sequence[EndingRange]) -> int | None:
+    """The best real score: that of the best ending, or, where one of them is not settled, by looking at all ways."""
+    if all(one.settled for one in ranges):
+        return max((one.highest for one in ranges), default=0)
+    try:
+        top = best_of(ways(scene, any_way(scene)))
+    except UnsettledError:
+        return None
+    return top.overall if top else 0
 
 
 def best_path(scene: Scene, pillar: int) -> Iterator[Choice]:

@@ -53,10 +53,10 @@ Trail = tuple["Trail | None", int, int]
 """(the trail before, the choice taken, the position it was taken at): shared by all ways that begin alike."""
 
 
-def ways(scene: Scene, limits: Limits) -> Iterator[Way]:
+def ways(scene: Scene, limits: Limits, most: int | None = None) -> Iterator[Way]:
     """The complete ways, in the order of their scores without the cap, never twice at the same position.
 
-    Raises `UnsettledError` after very many steps.
+    Raises `UnsettledError` after `most` (usually `STEPS`) steps.
     """
     graph, gains = scene.graph, scene.gains
     worths = (limits.clean, limits.failed)
@@ -79,7 +79,7 @@ def ways(scene: Scene, limits: Limits) -> Iterator[Way]:
             count += 1
             so_far = gained + gains[index]
             heappush(heap, (-so_far - ahead, depth - 1, count, target, then, so_far, (trail, index, number)))
-        if count > STEPS:
+        if count > (STEPS if most is None else most):
             raise UnsettledError
 
 

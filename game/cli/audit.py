@@ -1,71 +1,114 @@
 """The audit command: what can come of each scenario, in words or as JSON, and whether it can be gamed."""
 
+import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 from game.audit.report import Report, audit
-from game.audit.verdict import findings
+from game.audit.survey import Survey, survey
+from game.audit.thresholds import USUAL, Thresholds, thresholds_of
+from game.audit.verdict import findings, survey_findings
 from game.cli.audit_json import audit_record
+from game.cli.audit_survey import survey_lines
 from game.cli.audit_text import finding_lines, library_lines, report_lines
+from game.cli.progress import Bar
 from game.domain.errors import ExtraMileError, ScenarioError
 from game.engine.prepared import Prepared, prepare
 from game.session.library import Library
 
 
-def run_audit(library: Library, wanted: Sequence[str], style: str, out: TextIO) -> int:
+def run(args: argparse.Namespace, library: Library, out: TextIO) -> int:
+    """Run the command with the arguments of `audit_arguments`; gives its exit status."""
+    limits = thresholds_of(args.fail_on or ())
+    return run_audit(library, args.scenarios, args.format, out, limits=limits, progress=args.progress)
+
+
+def run_audit(
+    library: Library,
+    wanted: Sequence[str],
+    style: str,
+    out: TextIO,
+    *,
+    limits: Thresholds = USUAL,
+    progress: bool = False,
+) -> int:
     """Audit the scenarios of these ids or files, or all. Gives 1 when a criterion is not met or one of them cannot
     be audited; says why."""
     problems: list[str] = []
-    reports: list[Report] = []
+    done: list[Report | Survey] = []
     names = wanted or sorted(library.scenarios)
-    for number, name in enumerate(names, 1):
-        _progress(f"{number} of {len(names)}: {name}")
+    bar = Bar(progress)
+    for number, name in enumerate(names):
+        looking = _Looking(library, limits, bar, f"{number + 1} of {len(names)}: {name}", number, len(names))
         try:
-            reports.append(audit(_prepared(library, name)))
+            done.append(looking.at(name))
         except ExtraMileError as error:
             problems.append(str(error))
-    _progress("")
+    bar.done()
     if not wanted:
         problems += [f"{one.place}: {one.message}" for one in library.problems]
-    found = findings(reports, whole=not wanted)
+    reports = [one for one in done if isinstance(one, Report)]
+    surveys = [one for one in done if isinstance(one, Survey)]
+    found = (*findings(reports, not wanted, limits), *survey_findings(surveys, limits))
     if style == "json":
-        json.dump(audit_record(reports, found, problems), out, indent=2)
+        json.dump(audit_record(reports, found, problems, limits, surveys), out, indent=2)
         out.write("\n")
     else:
-        for report in reports if wanted else ():
-            out.writelines(f"{line}\n" for line in report_lines(report))
         if not wanted and reports:
-            out.writelines(f"{line}\n" for line in library_lines(reports))
-        if reports:  # of nothing audited nothing is met
+            out.writelines(f"{line}\n" for line in library_lines(reports, limits))
+        for one in done if wanted else surveys:
+            lines = report_lines(one, limits) if isinstance(one, Report) else survey_lines(one)
+            out.writelines(f"{line}\n" for line in lines)
+        if done:  # of nothing audited nothing is met
             out.writelines(f"{line}\n" for line in finding_lines(found))
         out.writelines(f"{problem}\n" for problem in problems)
-    return 1 if problems or found else 0
+    return 1 if problems or (found and limits.fails) else 0
 
 
-def _prepared(library: Library, name: str) -> Prepared:
-    """The scenario of this id, or in this file."""
-    if not name.endswith((".yaml", ".yml")):
-        return library.prepared(name)
-    from game.loader.loading import load_scenario  # here, because pydantic is slow to import
-    from game.loader.near import kind_of
-    from game.loader.results import has_errors
+class _Looking:
+    """One scenario of several being looked at."""
 
-    kind = kind_of(Path(name)) if Path(name).is_file() else "scenario"
-    if kind != "scenario":
-        a_kind = "the rubric" if kind == "rubric" else f"a {kind}"
-        raise ScenarioError(f"{name}: This is {a_kind}. The audit takes scenarios; check checks {a_kind}.")
-    result = load_scenario(Path(name), library.rubric)
-    if result.scenario is None:
+    def __init__(self, library: Library, limits: Thresholds, bar: Bar, title: str, number: int, count: int) -> None:
+        self._library = library
+        self._limits = limits
+        self._bar = bar
+        self._title = title
+        self._number = number
+        self._count = count
+
+    def at(self, name: str) -> Report | Survey:
+        """The audit of the scenario of this id, or in this file; a survey where it is too large to be played."""
+        self._tell("reading", 0.0)
+        found = self._library.prepared(name) if not name.endswith((".yaml", ".yml")) else self._of_file(Path(name))
+        if isinstance(found, Survey):
+            return found
+        return audit(found, max(1, round(self._limits.number("ways"))), self._tell)
+
+    def _tell(self, doing: str, behind: float) -> None:
+        self._bar.show(f"{self._title}, {doing}", (self._number + behind) / self._count)
+
+    def _of_file(self, path: Path) -> Prepared | Survey:
+        from game.loader.large import load_large, only_too_large  # here, because pydantic is slow to import
+        from game.loader.loading import load_scenario
+        from game.loader.near import kind_of
+        from game.loader.results import has_errors
+
+        kind = kind_of(path) if path.is_file() else "scenario"
+        if kind != "scenario":
+            a_kind = "the rubric" if kind == "rubric" else f"a {kind}"
+            raise ScenarioError(f"{path}: This is {a_kind}. The audit takes scenarios; check checks {a_kind}.")
+        rubric = self._library.rubric
+        result = load_scenario(path, rubric)
+        if result.scenario is not None:
+            self._tell("walking all ways", 0.05)
+            return prepare(result.scenario, rubric)
+        if only_too_large(result):
+            self._tell("reading, which takes long: it is very large", 0.1)
+            result = load_large(path, rubric)
+            if result.scenario is not None:
+                self._tell("walking", 0.6)
+                return survey(result.scenario, rubric)
         first = next(one for one in result.diagnostics if has_errors([one]))
         raise ScenarioError(f"{first.place}: {first.message}")
-    return prepare(result.scenario, library.rubric)
-
-
-def _progress(text: str) -> None:
-    """Say on a terminal's error stream what is being looked at; an empty text takes it away."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{text}")
-        sys.stderr.flush()

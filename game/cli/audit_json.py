@@ -6,14 +6,24 @@ from statistics import fmean
 
 from game.audit import limits
 from game.audit.clues import TRAITS, Clue, Placing, tally, together
+from game.audit.endings import EndingRange
 from game.audit.hints import library_hints, scenario_hints
 from game.audit.recovery import Recovery
 from game.audit.report import OpeningReport, Report, by_player
+from game.audit.survey import Survey
+from game.audit.thresholds import CRITERIA, USUAL, Thresholds
 from game.audit.verdict import Finding
+from game.cli.audit_survey import survey_record
 from game.domain.pillars import PILLARS
 
 
-def audit_record(reports: Sequence[Report], found: Sequence[Finding], problems: Sequence[str]) -> dict[str, object]:
+def audit_record(
+    reports: Sequence[Report],
+    found: Sequence[Finding],
+    problems: Sequence[str],
+    held_to: Thresholds = USUAL,
+    surveys: Sequence[Survey] = (),
+) -> dict[str, object]:
     """All of it. `library` is left out where nothing could be audited."""
     record: dict[str, object] = {
         "met": not found and not problems,
@@ -31,7 +41,10 @@ def audit_record(reports: Sequence[Report], found: Sequence[Finding], problems: 
             "runs": limits.RUNS,
             "shuffles": limits.SHUFFLES,
         },
+        "thresholds": {name: held_to.of(name) for name in CRITERIA},
+        "skills": {skill: _points(margin) for skill, margin in limits.SKILLS.items()},
         "reports": [_report(one) for one in reports],
+        "surveys": [survey_record(one) for one in surveys],
     }
     if reports:
         record["library"] = {
@@ -50,6 +63,14 @@ def _report(report: Report) -> dict[str, object]:
         "choices": report.choices,
         "endings": dict(report.endings),
         "never": list(report.never),
+        "coverage": {
+            name: getattr(report.coverage, name)._asdict()
+            for name in ("states", "replies", "early", "landings", "endings")
+        },
+        "sensible": {
+            "endings": report.shares,
+            "stakes": [{**asdict(one), "weight": one.weight} for one in report.stakes],
+        },
         "openings": [_opening(one) for one in report.openings],
         "naive": {one.player: {"overall": _points(one.overall), "unfinished": one.unfinished} for one in report.naive},
         "clues": _tallies(report.clues),
@@ -86,6 +107,19 @@ def _opening(opening: OpeningReport) -> dict[str, object]:
         "overall": _points(opening.overall),
         "high": [{"overall": _points(overall), "choices": list(names)} for overall, names in opening.high],
         "recovery": _recovery(opening.recovery),
+        "endings": {one.ending: _range(one) for one in opening.ranges},
+        "sensible": {one.skill: {"endings": one.endings, "circling": one.circling} for one in opening.plays},
+    }
+
+
+def _range(one: EndingRange) -> dict[str, object]:
+    return {
+        "lowest": _points(one.lowest),
+        "highest": _points(one.highest),
+        "settled": one.settled,
+        "worst": list(one.worst),
+        "best": list(one.best),
+        "pillars": {pillar.value: asdict(span) for pillar, span in one.pillars.items()},
     }
 
 

@@ -1,7 +1,6 @@
 """The check command: finds what there is to check, has it checked, and gives the exit status."""
 
 import os
-import sys
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import NamedTuple, TextIO
 
 from game import places
 from game.cli.findings import STYLES, writer
+from game.cli.progress import Bar
 from game.cli.snippet import safe
 from game.session.checkup import Checked, Checkup
 
@@ -22,12 +22,14 @@ class _Nothing(Exception):
 
 
 class _Wanted(NamedTuple):
-    """What there is to check: files of scenarios, folders of rubrics, files of courses and shifts; each once."""
+    """What there is to check: files of scenarios, folders of rubrics, files of courses and shifts, folders of packs;
+    each once."""
 
     scenarios: Sequence[Path]
     rubrics: Sequence[Path]
     courses: Sequence[Path]
     shifts: Sequence[Path]
+    packs: Sequence[Path]
 
 
 def run_check(paths: Sequence[Path], style: str, out: TextIO, folder: Path | None = None) -> int:
@@ -69,34 +71,22 @@ def explain(code: str, out: TextIO) -> int:
 
 def _wanted(paths: Sequence[Path]) -> _Wanted:
     """What `paths` speak of. Raises _Nothing."""
-    from game.loader.course import is_course
-    from game.loader.loading import NOT_SCENARIOS, RUBRIC_FILES
-    from game.loader.shift import is_shift
+    from game.loader.near import kind_of
 
-    scenarios: dict[Path, None] = {}
-    rubrics: dict[Path, None] = {}
-    courses: dict[Path, None] = {}
-    shifts: dict[Path, None] = {}
+    found: dict[str, dict[Path, None]] = {kind: {} for kind in ("scenario", "rubric", "course", "shift", "pack")}
     for path in paths:
         shown = safe(str(path))
         if not os.path.lexists(path):
             path = _shipped(path)
         if not os.path.lexists(path):
             raise _Nothing(f"There is no file or folder '{shown}'. Check the spelling.")
-        files = _files_in(path) if path.is_dir() else [_near(path)]
-        for one in files:
-            if one.name in RUBRIC_FILES:
-                rubrics[one.parent] = None
-            elif is_course(one):
-                courses[one] = None
-            elif is_shift(one):
-                shifts[one] = None
-            elif one.name not in NOT_SCENARIOS:
-                scenarios[one] = None
-    if not scenarios and not rubrics and not courses and not shifts:
+        for one in _files_in(path) if path.is_dir() else [_near(path)]:
+            kind = kind_of(one)
+            found[kind][one.parent if kind in ("rubric", "pack") else one] = None
+    if not any(found.values()):
         where = " and ".join(f"'{safe(str(path))}'" for path in paths[:3]) or "nothing"
         raise _Nothing(f"There is nothing to check in {where}. Scenarios are files that end in .yaml.")
-    return _Wanted(list(scenarios), list(rubrics), list(courses), list(shifts))
+    return _Wanted(*(list(many) for many in found.values()))
 
 
 def _shipped(path: Path) -> Path:
@@ -112,13 +102,14 @@ def _files_in(folder: Path) -> list[Path]:
     """What there is to check right in a folder; plans of plays lie in folders of their own. Raises _Nothing."""
     from game.loader.course import FILE
     from game.loader.loading import RUBRIC_FILES, scenario_files
+    from game.loader.packs import FILE as PACK_FILE
     from game.loader.shift import shift_files
 
     if folder.name in _OTHER_FOLDERS:
         return []
     near = _near(folder)
     try:
-        shared = [near / name for name in (*RUBRIC_FILES, FILE) if (near / name).exists()]
+        shared = [near / name for name in (*RUBRIC_FILES, FILE, PACK_FILE) if (near / name).exists()]
         return [*shared, *scenario_files(near), *shift_files(near)]
     except OSError as problem:
         raise _Nothing(f"The folder '{safe(str(folder))}' cannot be read: {problem.strerror}.") from problem
@@ -133,8 +124,10 @@ def _near(path: Path) -> Path:
 
 
 def _check(wanted: _Wanted, folder: Path | None) -> list[Checked]:
-    checkup = Checkup(folder, _progress)
+    bar = Bar()
+    checkup = Checkup(folder, bar.show)
     checked = [checkup.rubric(folder) for folder in wanted.rubrics]
+    checked += [checkup.pack(folder) for folder in wanted.packs]
     if not wanted.scenarios and not wanted.courses and not wanted.shifts:
         return checked
     home = _near(places.scenarios())
@@ -144,12 +137,8 @@ def _check(wanted: _Wanted, folder: Path | None) -> list[Checked]:
     checked += checkup.scenarios(wanted.scenarios)
     checked += [checkup.course(path) for path in wanted.courses]
     checked += checkup.shifts(wanted.shifts) if wanted.shifts else []
+    bar.done()
     checkup.keep()
     return checked
 
 
-def _progress(text: str) -> None:
-    """Say on a terminal's error stream what is being looked at; an empty text takes it away."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{text}")
-        sys.stderr.flush()

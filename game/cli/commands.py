@@ -36,9 +36,13 @@ def _check(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 
 
 def _audit(args: argparse.Namespace, training: Training, out: TextIO) -> int:
-    from game.cli.audit import run_audit
+    if args.plays:
+        from game.cli.items import run_items
 
-    return run_audit(training.library, args.scenarios, args.format, out)
+        return run_items(args, training, out)
+    from game.cli.audit import run
+
+    return run(args, training.library, out)
 
 
 def _records(args: argparse.Namespace, training: Training, out: TextIO) -> int:

@@ -26,8 +26,8 @@ def items_lines(scenario: str, analysis: Analysis) -> Iterator[str]:
             mark = "*" if one.best else " "
             yield f"    {mark} {one.reply:<18} {_share(one.chosen)}   strong - weak {_gap(one)}{_doubts(one)}"
     yield ""
-    yield "  * a best reply in most of these plays. Strong and weak are the upper and the lower 27 %, by what they kept of"
-    yield "  all that was at stake in the other decisions."
+    yield "  * a best reply in most of these plays. Strong and weak are the upper and the lower 27 %, by what they kept"
+    yield "  of all that was at stake in the other decisions."
 
 
 def items_record(analysis: Analysis) -> dict[str, Any]:

@@ -102,9 +102,9 @@ def _add_check(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _add_audit(commands: "Commands[argparse.ArgumentParser]") -> None:
-    audit = commands.add_parser("audit", help="prove what can come of a scenario", epilog=EXIT)
-    audit.add_argument("scenarios", nargs="*", metavar="SCENARIO", help="ids or files (usually all that ship)")
-    audit.add_argument("--format", choices=("text", "json"), default="text")
+    from game.cli.audit_arguments import add_arguments
+
+    add_arguments(commands.add_parser("audit", help="prove what can come of a scenario", epilog=EXIT))
 
 
 def _add_board(commands: "Commands[argparse.ArgumentParser]") -> None:

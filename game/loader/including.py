@@ -1,10 +1,11 @@
 """Snippets: blocks of a scenario that lie in files of their own, so that several scenarios can share them."""
 
 import json
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from game.loader.checks import files as cards
+from game.loader.inside import misplaced
 from game.loader.names import listed, shown
 from game.loader.nodes import Tree, read_tree
 from game.loader.reading import decode, read_bytes
@@ -51,8 +52,8 @@ def flat(tree: Tree) -> str:
 def _read(
     name: Any, tree: Tree, path: tuple[str | int, ...], folder: Path | None, report: Report, texts: list[str]
 ) -> Tree | None:
-    problem = _misplaced(name, folder)
-    if problem or folder is None or not isinstance(name, str):
+    problem = misplaced(name, folder) if folder else "Nothing can be included here: this text lies in no folder."
+    if problem or folder is None:
         report.add(cards.NO_SNIPPET, tree.spot(path), problem, cards.NO_SNIPPET.fix)
         return None
     file = folder / name
@@ -72,22 +73,6 @@ def _read(
         return None
     found.move_down((len(report.files) - 1) * FILE_LINES)
     return found if _is_snippet(found, name, report) else None
-
-
-def _misplaced(name: Any, folder: Path | None) -> str:
-    """Why a file of this name is not even looked for, or nothing."""
-    if not isinstance(name, str) or not name.strip():
-        return "'include' takes names of files, such as [snippets/goodbyes.yaml]."
-    if folder is None:
-        return "Nothing can be included here, because this text lies in no folder."
-    # A drive letter or a backslash means something else on another computer, where the scenario may go next.
-    if "\\" in name or ":" in name or PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-        return f"'{shown(name)}' does not lie below the scenario's own folder."
-    try:
-        inside = (folder / name).resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):
-        return f"'{shown(name)}' cannot be found."
-    return "" if inside else f"'{shown(name)}' leads out of the scenario's own folder."
 
 
 def _is_snippet(tree: Tree, name: str, report: Report) -> bool:

@@ -9,14 +9,16 @@ from game.loader.building import build_rubric
 from game.loader.checks.files import NOT_A_RUBRIC, UNREADABLE
 from game.loader.examining import examine
 from game.loader.nodes import read_tree
+from game.loader.packs import FILE as PACK_FILE
+from game.loader.packs import load_pack
 from game.loader.reading import decode, read_bytes
 from game.loader.report import WHOLE_FILE, Report
-from game.loader.results import RubricResult, ScenarioResult
+from game.loader.results import RubricResult, ScenarioResult, has_errors
 from game.loader.rubric_checks import check_rubric
 from game.loader.together import checked_together
 
 RUBRIC_FILES = ("rubric.yaml", "gestures.yaml")
-NOT_SCENARIOS = frozenset({*RUBRIC_FILES, "course.yaml"})
+NOT_SCENARIOS = frozenset({*RUBRIC_FILES, "course.yaml", PACK_FILE})
 
 
 def load_rubric(folder: Path) -> RubricResult:
@@ -80,11 +82,13 @@ def load_library(folders: Sequence[Path], rubric: Rubric) -> list[ScenarioResult
     results: list[ScenarioResult] = []
     for folder in dict.fromkeys(folders):
         try:
-            files = scenario_files(folder)
+            pack = load_pack(folder, scenario_files(folder))
         except OSError as problem:
             results.append(_unreadable(folder, problem))
         else:
-            results += [load_scenario(path, rubric) for path in files]
+            if has_errors(pack.diagnostics):
+                results.append(ScenarioResult(str(folder / PACK_FILE), None, pack.diagnostics))
+            results += [load_scenario(path, rubric) for path in pack.files]
     return sorted(checked_together(results), key=lambda one: (one.id, one.file))
 
 

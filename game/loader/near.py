@@ -8,6 +8,7 @@ from pathlib import Path
 from game import places
 from game.loader.course import is_course
 from game.loader.loading import NOT_SCENARIOS, scenario_files
+from game.loader.packs import FILE as PACK_FILE
 from game.loader.reading import read_bytes
 from game.loader.report import Report
 from game.loader.shift import is_shift
@@ -16,7 +17,10 @@ _HAS_STATES = re.compile(rb"^states[ \t]*:", re.M)
 
 
 def kind_of(path: Path) -> str:
-    """What a file is to an author: 'course', 'shift', 'rubric' or 'scenario', which is also what cannot be told."""
+    """What a file is to an author: 'course', 'shift', 'rubric', 'pack' or 'scenario', which is also what cannot be
+    told."""
+    if path.name == PACK_FILE:
+        return "pack"
     if path.name in NOT_SCENARIOS and path.name != "course.yaml":
         return "rubric"
     if is_course(path):

@@ -29,7 +29,8 @@ Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 """libyaml where PyYAML was built with it, else the same in plain Python. Only its events are used."""
 
 MAX_DEPTH = 40
-MAX_EVENTS = 30_000
+MAX_EVENTS = 500_000
+"""Keys, values, and beginnings and ends of blocks; so many a scenario of 5,000 states may have."""
 
 Path = Sequence[str | int]
 """Keys and list positions from the top of the file down to a value."""
@@ -140,10 +141,10 @@ class Tree:
         return index[key]
 
 
-def read_tree(text: str, report: Report) -> Tree | None:
+def read_tree(text: str, report: Report, most: int = MAX_EVENTS) -> Tree | None:
     """Read `text`; what is wrong with it as YAML goes into the report. None if nothing more can be said about it."""
     try:
-        return _Reader(text, report).read()
+        return _Reader(text, report, most).read()
     except Refused:
         return None
     except yaml.YAMLError as problem:
@@ -158,9 +159,10 @@ def read_tree(text: str, report: Report) -> Tree | None:
 class _Reader:
     """One pass over the events of one file."""
 
-    def __init__(self, text: str, report: Report) -> None:
+    def __init__(self, text: str, report: Report, most: int) -> None:
         self._loader = Loader(text)
         self._report = report
+        self._most = most
         self._escapes = "\\" in text
         self._haunted: dict[int, dict[Any, Any]] = {}
         self._broken = False
@@ -196,7 +198,7 @@ class _Reader:
         stack: list[tuple[Any, list[Any]]] = []
         is_map = False
         key: Any = None
-        for _ in range(MAX_EVENTS):
+        for _ in range(self._most):
             event = get()
             kind = event.__class__
             if kind is ScalarEvent:
@@ -249,7 +251,7 @@ class _Reader:
                     node.append("")
             elif kind is DocumentEndEvent:
                 return root[0], events
-        message = f"The file has more than {MAX_EVENTS // 2:,} entries."
+        message = f"The file has more than {self._most // 2:,} entries."
         return self._stop(files.TOO_BIG, event, message)
 
     def _refuse_extras(self, event: Any) -> None:

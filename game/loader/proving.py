@@ -7,9 +7,12 @@ from game.domain.errors import TooLargeError
 from game.domain.opening import Opening
 from game.domain.scenario import Reply, Scenario, State
 from game.loader.checks import proof as cards
+from game.loader.checks.files import TOO_BIG
 from game.loader.flow import tell_unreachable
 from game.loader.models import GestureShape
 from game.loader.names import shown
+from game.loader.nodes import Tree
+from game.loader.report import WHOLE_FILE, Report
 from game.loader.sheet import Sheet
 from game.rules.choices import Choice
 from game.rules.compiled import Compiled, Position
@@ -19,8 +22,11 @@ from game.rules.openings import openings_of
 from game.rules.step import after, begin
 from game.rules.walk import Graph, explore
 
-MOST_STATES = 400
-"""A contact of ten minutes has thirty."""
+MOST_STATES = 5_200
+"""A contact of ten minutes has thirty; what is larger can still be audited (see `large`)."""
+
+MOST_ENTRIES = 15_000
+"""In one block at the top of a file, or at the top itself."""
 
 MOST_FACTS = 250
 """Flags, uses and fates that are remembered; those that ship have forty."""
@@ -28,15 +34,30 @@ MOST_FACTS = 250
 MOST_WORK = 500_000
 """Choices tried, and half as much for each question of a `when`, before a scenario is called too large: a second."""
 
+WORK_PER_STATE = 400
+"""And so many more for each state, since a longer story is read for longer, too."""
+
 _WAY_SHOWN = 8
+
+
+def crowded(tree: Tree, report: Report) -> bool:
+    """Whether there is so much in a file that looking at each entry would be in vain; says so."""
+    blocks = [tree.data, *tree.data.values()] if isinstance(tree.data, dict) else [tree.data]
+    if any(isinstance(one, dict | list) and len(one) > MOST_ENTRIES for one in blocks):
+        message = f"A block of the file has more than {MOST_ENTRIES:,} entries."
+        report.add(TOO_BIG, WHOLE_FILE, message, TOO_BIG.fix)
+        return True
+    states = tree.value(("states",))
+    if isinstance(states, dict) and len(states) > MOST_STATES:
+        message = f"The scenario has {len(states):,} states; at most {MOST_STATES:,} can be proved."
+        spot = tree.spot(("states",), key=True)
+        report.add(cards.TOO_LARGE, spot, message, "Split it into several scenarios; audit can look at it as it is.")
+        return True
+    return False
 
 
 def prove(sheet: Sheet, scenario: Scenario) -> None:
     """Report all that only a complete walk can show. The scenario must be sound so far."""
-    if len(scenario.states) > MOST_STATES:
-        message = f"The scenario has {len(scenario.states):,} states; at most {MOST_STATES} can be proved."
-        sheet.say(cards.TOO_LARGE, ("states",), message, "Split it into several scenarios.", key=True)
-        return
     compiled = compile_scenario(scenario, sheet.rubric)
     facts = len(compiled.layout.masks)
     if facts > MOST_FACTS:
@@ -57,14 +78,18 @@ def prove(sheet: Sheet, scenario: Scenario) -> None:
 
 
 def positions_affordable(compiled: Compiled) -> int:
-    """How many positions can be walked within MOST_WORK, were each as busy as the busiest place."""
+    """How many positions can be walked within MOST_WORK, were each as busy as the busiest place; no more than can be
+    prepared for play."""
     scenario = compiled.scenario
     most = 1.0
+    gestures = dict.fromkeys(scenario.states, 0.0)
+    for gesture in scenario.gestures.values():
+        for name in gesture.states:
+            gestures[name] += 1 + _length(gesture.when)
     for state in scenario.states.values():
-        work = sum((1 + _questions(one)) * (2 if one.early else 1) for one in state.replies)
-        work += sum(1 + _length(one.when) for one in scenario.gestures.values() if state.id in one.states)
+        work = sum((1 + _questions(one)) * (2 if one.early else 1) for one in state.replies) + gestures[state.id]
         most = max(most, work)
-    return int(MOST_WORK / most)
+    return int((MOST_WORK + WORK_PER_STATE * len(scenario.states)) / most)
 
 
 def _questions(reply: Reply) -> float:
@@ -84,6 +109,7 @@ class _Proof:
         self._graph = graph
         self._compiled = graph.compiled
         self._states = self._compiled.states
+        self._came: dict[int, tuple[int, int]] = {}
 
     def never(self) -> None:
         """Places, replies and gestures that no way leads to, though their arrows and ids are right."""
@@ -190,11 +216,12 @@ class _Proof:
 
     def _way(self, number: int) -> tuple[int, list[Choice]]:
         """The choices of one shortest way there, and the root of the graph it begins at."""
-        came: dict[int, tuple[int, int]] = {}
-        for source, edges in enumerate(self._graph.edges):
-            for index, target in edges:
-                if target not in came and target >= self._graph.roots:
-                    came[target] = (source, index)
+        came = self._came
+        if not came:  # worked out once, for many messages
+            for source, edges in enumerate(self._graph.edges):
+                for index, target in edges:
+                    if target not in came and target >= self._graph.roots:
+                        came[target] = (source, index)
         steps: list[Choice] = []
         while number >= self._graph.roots:
             number, index = came[number]

@@ -2,16 +2,22 @@
 
 import codecs
 import os
+import re
 import stat
+from itertools import islice
 from pathlib import Path
 
 from game.loader.checks import files
 from game.loader.report import WHOLE_FILE, Report
 from game.loader.syntax import odd_character
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 6_000_000
 """Larger files are not read."""
+MAX_LINE = 1_000_000
+"""Nor files with a longer line, nor those with more lines at the left edge than this: a scenario has a dozen there."""
+MAX_HEADS = 15_000
 
+_HEAD = re.compile(r"^[^\s#]", re.MULTILINE)
 _OTHERS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -20,8 +26,8 @@ _OTHERS = (
 )
 
 
-def read_bytes(path: Path, report: Report) -> bytes | None:
-    """The content of a regular file of at most MAX_BYTES; anything else is reported."""
+def read_bytes(path: Path, report: Report, most: int = MAX_BYTES) -> bytes | None:
+    """The content of a regular file, of one that is too large a little more than `most`; anything else is reported."""
     try:
         # Opening a pipe or a device could wait for ever, so look first, and open without waiting all the same.
         if not stat.S_ISREG(path.stat().st_mode):
@@ -29,28 +35,37 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
             report.add(files.UNREADABLE, WHOLE_FILE, f"This is {kind}, so it cannot be read as a scenario.")
             return None
         with open(path, "rb", opener=_open_without_waiting) as stream:
-            content = stream.read(MAX_BYTES + 1)
+            content = stream.read(most + 1)
     except (OSError, ValueError) as problem:
         _unreadable(problem, report)
         return None
     return content
 
 
-def decode(content: bytes | str, report: Report) -> str | None:
+def decode(content: bytes | str, report: Report, most: int = MAX_BYTES) -> str | None:
     """The text of a file, without byte order mark; None, with a report, where it is too large or not UTF-8."""
-    if len(content) > MAX_BYTES:
-        message = f"The file is larger than {MAX_BYTES // 1_000_000} MB."
-        report.add(files.TOO_BIG, WHOLE_FILE, message, files.TOO_BIG.fix)
+    if len(content) > most:
+        _too_big(f"The file is larger than {most // 1_000_000} MB.", report)
         return None
     text = _text(content, report) if isinstance(content, bytes) else content
     if text is None:
         return None
     text = text.removeprefix("\ufeff")
+    if max(map(len, text.split("\n"))) >= MAX_LINE:
+        _too_big(f"A line of the file has more than {MAX_LINE:,} characters.", report)
+        return None
+    if sum(1 for _ in islice(_HEAD.finditer(text), MAX_HEADS + 1)) > MAX_HEADS:
+        _too_big(f"More than {MAX_HEADS:,} lines of the file begin at its left edge.", report)
+        return None
     odd = odd_character(text)
     if odd is not None:
         report.add(*odd)
         return None
     return text
+
+
+def _too_big(message: str, report: Report) -> None:
+    report.add(files.TOO_BIG, WHOLE_FILE, message, files.TOO_BIG.fix)
 
 
 def _text(content: bytes, report: Report) -> str | None:

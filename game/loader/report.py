@@ -19,6 +19,9 @@ so a spot says which file it is in, and nobody who handles spots needs to know."
 SUGGESTIONS = 100
 """After this many problems names are no longer compared: such a file has another trouble than spelling."""
 
+MOST = 15_000
+"""After this many problems only the first error is still noted: telling more takes longer than anybody reads."""
+
 
 class Report:
     """The diagnostics of one file, in the order found; `sorted()` gives them by place, each once."""
@@ -31,6 +34,8 @@ class Report:
 
     def add(self, card: Card, spot: Spot, message: str, suggestion: str = "") -> None:
         """Note a problem."""
+        if len(self.found) >= MOST and (not self.sound or card.severity is not Severity.ERROR):
+            return
         if card.severity is Severity.ERROR:
             self.sound = False
         place = place_in(self.files, spot)

@@ -27,10 +27,8 @@ def compile_scenario(scenario: Scenario, rubric: Rubric) -> Compiled:
     compiler = _Compiler(rubric, layout, index, [], [])
     replies, early = _replies(compiler, scenario, len(places))
     landing = {gesture.id: compiler.gesture(gesture) for gesture in scenario.gestures.values() if gesture.states}
-    landings = tuple(
-        {name: landing[name] for name, gesture in scenario.gestures.items() if place in gesture.states}
-        for place in places
-    )
+    where = {name: frozenset(gesture.states) for name, gesture in scenario.gestures.items()}
+    landings = tuple({name: landing[name] for name, within in where.items() if place in within} for place in places)
     offers = tuple(
         (*replies[place].values(), *early[place].values(), *landings[place].values()) for place in range(len(places))
     )

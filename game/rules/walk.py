@@ -18,6 +18,8 @@ from game.rules.step import after, begin, on_offer
 
 BUDGET = 100_000
 """Positions explored before a scenario is called too large to prove; about two seconds of work."""
+BUDGET_PER_PLACE = 40
+"""And so many more for each place a contact can be in."""
 
 Edge = tuple[int, int]
 """(index of the choice, number of the position it leads to)."""
@@ -94,11 +96,15 @@ def remembered(compiled: Compiled, position: Position) -> Position:
     return (place, compiled.moods[place][mood], goodwill if live.goodwill else 0, bits & live.bits)
 
 
-def explore(compiled: Compiled, budget: int = BUDGET, start: Position | None = None) -> Graph:
+def explore(
+    compiled: Compiled, budget: int | None = None, start: Position | None = None, partly: bool = False
+) -> Graph:
     """The whole graph of a scenario, from all of its openings, or of what can still follow from the position `start`.
 
-    Raises `TooLargeError`, naming what multiplies, when there are more than `budget` positions.
+    Raises `TooLargeError`, naming what multiplies, when there are more than `budget` positions (None: what is right
+    for the scenario's size). With `partly` it then gives what was found, the positions not walked without choices.
     """
+    budget = BUDGET + BUDGET_PER_PLACE * len(compiled.places) if budget is None else budget
     live = [(one.bits, moods, -one.goodwill) for one, moods in zip(compiled.live, compiled.moods, strict=True)]
     offers = compiled.offers
     begins = [start] if start is not None else [begin(compiled, one).position for one in openings_of(compiled.scenario)]
@@ -121,7 +127,10 @@ def explore(compiled: Compiled, budget: int = BUDGET, start: Position | None = N
                 here.append((choice.index, target))
         edges.append(tuple(here))
         if len(positions) > budget:
-            raise TooLargeError(_too_large(compiled, positions, budget))
+            if not partly:
+                raise TooLargeError(_too_large(compiled, positions, budget))
+            edges += [()] * (len(positions) - len(edges))
+            break
     return Graph(compiled, positions, edges, numbers, components(edges), roots)
 
 

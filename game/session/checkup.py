@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FILE = "checked.cache"
 """The file in the user's data folder; it can be deleted at any time."""
 
+Tell = Callable[[str, float], None]
+
 _CODE = ("domain", "loader", "rules", "engine", "audit")
 
 
@@ -38,8 +40,9 @@ class Checked:
 class Checkup:
     """Checks files against the rubric that ships, because that is the one they are played with."""
 
-    def __init__(self, folder: Path | None = None, tell: Callable[[str], None] = lambda text: None) -> None:
-        """What was found is kept in `folder`; `tell` is told which file is being looked at, "" when all is done."""
+    def __init__(self, folder: Path | None = None, tell: Tell = lambda text, share: None) -> None:
+        """What was found is kept in `folder`. `tell` is told which file is being looked at, and what share (0-1) of
+        all is behind."""
         self._memo = Memo(folder / FILE if folder else None, _code() if folder else "")
         self._tell = tell
         self._rubric: Rubric | None = None
@@ -61,16 +64,23 @@ class Checkup:
         from game.loader.together import Facts, said_together
 
         kept = []
-        for number, path in enumerate(paths, 1):
-            self._tell(f"{number} of {len(paths)}: {path.name}")
+        for number, path in enumerate(paths):
+            self._tell(f"{number + 1} of {len(paths)}: {path.name}", number / len(paths))
             kept.append(self._memo.answer(f"scenario {path}", partial(self._scenario, path)))
-        self._tell("")
         facts = [Facts.unpacked(one["facts"]) if one["facts"] else None for one in kept]
         told = said_together([str(path) for path in paths], facts)
         return [
             Checked("scenario", str(path), (*said, *_unpacked(one["diagnostics"])))
             for path, one, said in zip(paths, kept, told, strict=True)
         ]
+
+    def pack(self, folder: Path) -> Checked:
+        """The manifest of a pack, and what else is wrong with its folder."""
+        from game.loader.loading import scenario_files
+        from game.loader.packs import FILE as PACK
+        from game.loader.packs import load_pack
+
+        return Checked("pack", str(folder / PACK), load_pack(folder, scenario_files(folder)).diagnostics)
 
     def course(self, path: Path) -> Checked:
         """A course. It may name the scenarios that ship, and those beside it."""
@@ -113,6 +123,7 @@ class Checkup:
     def _scenario(self, path: Path) -> Answer:
         from game.audit.checking import checked
         from game.audit.rehearsal import rehearse
+        from game.domain.errors import TooLargeError
         from game.engine.prepared import prepare
         from game.loader.loading import load_scenario
         from game.loader.plans import plans_file
@@ -120,7 +131,9 @@ class Checkup:
 
         rubric = self._shipped()
         result = load_scenario(path, rubric)
-        prepared = prepare(result.scenario, rubric) if result.scenario else None
+        prepared = None
+        with suppress(TooLargeError):
+            prepared = prepare(result.scenario, rubric) if result.scenario else None
         result = checked(result, rubric, prepared)
         rehearsal = rehearse(path, prepared) if prepared else ()
         facts = Facts.of(result).packed() if result.scenario is not None else None

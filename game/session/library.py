@@ -1,6 +1,6 @@
 """The scenarios at hand: what a picker shows of each, and each made ready to play when it is asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from game.domain.scenario import Channel, Scenario
     from game.engine.prepared import Prepared
     from game.session.shelf import Contents, Shelf
+
+
+_OTHER_FOLDERS = frozenset({"plans", "shifts", "templates"})
+"""Folders beside scenarios in which no snippets are looked for."""
 
 
 class Card(NamedTuple):
@@ -118,8 +122,8 @@ def _recall(shelf: "Shelf", folders: Sequence[Path]) -> "Contents":
     """The contents from the shelf where they are still the same, else read anew and put away."""
     from game.session.shelf import key_of
 
-    files = sorted(path for folder in {*folders, places.scenarios()} for path in folder.glob("*.yaml"))
     try:
+        files = sorted(path for folder in {*folders, places.scenarios()} for path in _texts_of(folder))
         key = key_of(files)
     except OSError:  # the loader says what is wrong with which file
         return _read(folders)
@@ -128,6 +132,15 @@ def _recall(shelf: "Shelf", folders: Sequence[Path]) -> "Contents":
         found = _read(folders)
         shelf.put_away(key, found)
     return found
+
+
+def _texts_of(folder: Path) -> Iterator[Path]:
+    """The files that the scenarios of a folder are made of: its own, and the snippets in folders below."""
+    for one in folder.iterdir():
+        if one.suffix in (".yaml", ".yml"):
+            yield one
+        elif one.is_dir() and one.name not in _OTHER_FOLDERS:
+            yield from (path for path in one.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
 
 
 def _read(folders: Sequence[Path]) -> "Contents":

@@ -146,7 +146,7 @@ def test_the_average_over_the_library_is_held_lower_than_each_scenario() -> None
     """A player just below the pass mark everywhere fails the library, though no scenario."""
     report = audit(made(fair()))
     close = replace(report, naive=(replace(report.naive[0], overall=(PASS_MARK + LIBRARY_MOST) // 2),))
-    found = [one for one in findings([close, close], whole=True) if one.criterion == "naive"]
+    found = [one for one in findings([close, close], whole=True) if one.criterion == "naive-library"]
     assert [one.scenario for one in found] == [""]
 
 

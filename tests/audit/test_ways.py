@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.audit import endings
 from game.audit import ways as module
 from game.audit.limits import HIGH, PASS_MARK
 from game.audit.ways import UnsettledError, any_way, best_of, high_ways, raw_of, real_overall, ways
@@ -93,6 +94,8 @@ def test_a_pass_mark_out_of_reach_is_caught() -> None:
 def test_a_search_without_end_is_given_up_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """After too many steps the search stops; the audit then says that it could not be settled, and fails."""
     monkeypatch.setattr(module, "STEPS", 3)
+    monkeypatch.setattr(endings, "STEPS", 3)
+    monkeypatch.setattr(endings._Ranges, "_at_most", lambda *_: 10_001)  # else it is settled without a search
     with pytest.raises(UnsettledError):
         list(ways(scene_of(fair()), any_way(scene_of(fair()))))
     found = failing(fair())

@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-PARTS = ("engine", "loading", "window")
+PARTS = ("engine", "loading", "authoring", "window")
 
 
 def main() -> int:

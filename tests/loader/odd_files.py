@@ -64,7 +64,7 @@ ODD_FILES: dict[str, tuple[str, bytes]] = {
     "only a text": ("EM103", b"Hello"),
     "only a list": ("EM103", b"[a, b]"),
     "2,000 flags": ("EM315", _with("[arranged]", f"[arranged, {', '.join(f'f{n}' for n in range(2_000))}]")),
-    "500 states": ("EM315", _with("gestures:\n", _chain(500) + "gestures:\n").replace(b"to: cold", b"to: c0", 1)),
+    "5,300 states": ("EM315", _with("gestures:\n", _chain(5_300) + "gestures:\n").replace(b"to: cold", b"to: c0", 1)),
     "a picture": ("EM003", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
     "a long condition": ("EM113", _with("when: arranged\n", "when: " + "not " * 60 + "arranged\n")),
     "a deep condition": ("EM113", _with("when: arranged\n", "when: " + "(" * 100 + "arranged" + ")" * 100 + "\n")),

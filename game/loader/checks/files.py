@@ -13,7 +13,8 @@ UNREADABLE = error(
 TOO_BIG = error(
     "EM002",
     "the file is too large",
-    "The file has more than 1 MB of text or more than 15,000 entries.",
+    "The file has more than 6 MB of text, 250,000 entries, 15,000 entries in one block, or a line of a million "
+    "characters.",
     "A contact that takes ten minutes has about 30 kB. Anything this large is probably another file.",
     "a log file or a table saved with the ending .yaml",
     "Check that it is the right file, or split the contact into several scenarios.",

@@ -1,0 +1,165 @@
+"""In which order sums can be carried back: each position after all that can follow it, loops taken as one."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.audit.wide.exploring import WideGraph
+from game.audit.wide.tables import Numbers, Tables, Truths
+from game.rules.choices import STAY
+from game.rules.components import components
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The edges between positions (or loops), those of the last first, in layers without edges inside.
+
+    `loop[n]` is the position that stands for the loop position n lies in, itself where it lies in none. Layer k are
+    the edges `bounds[k]` to `bounds[k + 1]`; all of one source lie side by side. `edge` is the number each has in the
+    graph. `inside` are the edges within loops.
+    """
+
+    loop: Numbers
+    edge: Numbers
+    source: Numbers
+    target: Numbers
+    bounds: Numbers
+    inside: Numbers
+
+    @property
+    def layers(self) -> int:
+        """How many layers there are."""
+        return len(self.bounds) - 1
+
+
+def order_of(graph: WideGraph) -> Order:
+    """The order, read off the arrows between places, which are few; only within loops of places, and where a gesture
+    leaves a contact in its place, the positions themselves must be looked at."""
+    source, target = graph.source, graph.target
+    loops, heights = _places(graph.tables)
+    place_loop = loops[graph.place]
+    height = heights[graph.place]
+    loop: Numbers = np.arange(graph.known, dtype=np.int32)
+    near = np.flatnonzero(place_loop[source] == place_loop[target])
+    if len(near):
+        finer = _finer(graph.known, source[near], target[near], loop)
+        if finer is not None:
+            height = height * (int(finer.max()) + 1) + finer
+            height = height[loop]
+    source, target = loop[source], loop[target]
+    return _layered(loop, height, source, target)
+
+
+def _places(tables: Tables) -> tuple[Numbers, Numbers]:
+    """(the place that stands for the loop each place lies in, how far each is from where nothing follows)."""
+    places = len(tables.offer_count)
+    source = np.repeat(np.arange(places, dtype=np.int32), tables.offer_count)
+    target = tables.to[tables.offered]
+    count = tables.route_count[tables.offered]
+    begins = tables.route_start[tables.offered].astype(np.int64)
+    routed = _ranges(begins, begins + count)
+    source = np.concatenate((source, np.repeat(source, count)))
+    target = np.concatenate((target, tables.route_to[routed]))
+    onward = (target != STAY) & (source != target)
+    loop: Numbers = np.arange(places, dtype=np.int32)
+    height = _tied(places, source[onward], target[onward], loop)
+    return loop, height[loop]
+
+
+def _finer(known: int, source: Numbers, target: Numbers, loop: Numbers) -> Numbers | None:
+    """The heights of positions along some edges only, loops tied in `loop`; None where all those edges lead nowhere."""
+    onward = source != target
+    if not onward.any():
+        return None
+    return _tied(known, source[onward], target[onward], loop)
+
+
+def _tied(known: int, source: Numbers, target: Numbers, loop: Numbers) -> Numbers:
+    """How many steps each number is at most from where nothing follows; what is tied in a loop is told in `loop`.
+
+    Loops of two are the commonest by far, so they are tied first; only what is left then is searched.
+    """
+    height, left = _heights(known, source, target)
+    for tie in (_tie_pairs, _tie_loops):
+        if not left.any():
+            break
+        among = left[source] & left[target]
+        tie(source[among], target[among], loop)
+        source, target = loop[source], loop[target]
+        onward = source != target
+        source, target = source[onward], target[onward]
+        height, left = _heights(known, source, target)
+    return height[loop]
+
+
+def _layered(loop: Numbers, height: Numbers, source: Numbers, target: Numbers) -> Order:
+    onward = source != target
+    edge = np.flatnonzero(onward)
+    source = source[edge]
+    heights = height[source]
+    if len(heights) and int(heights.max()) < 1 << 15:
+        heights = heights.astype(np.int16)  # which is sorted by counting
+    if not bool((source[1:] >= source[:-1]).all()):  # a loop's edges lie apart
+        sorting = np.lexsort((source, heights))
+    else:
+        sorting = np.argsort(heights, kind="stable")
+    edge, source, heights = edge[sorting], source[sorting], heights[sorting]
+    bounds = np.concatenate(([0], np.flatnonzero(heights[1:] != heights[:-1]) + 1, [len(edge)]))
+    return Order(loop, edge, source, target[edge], bounds, np.flatnonzero(~onward))
+
+
+def _heights(known: int, source: Numbers, target: Numbers) -> tuple[Numbers, Truths]:
+    """(how many steps each number is at most from where nothing follows, which of them never get there).
+
+    Those keep a height of 0.
+    """
+    left = np.bincount(source, minlength=known)
+    height = np.zeros(known, np.int32)
+    back = np.argsort(target, kind="stable")
+    before = source[back]
+    starts = np.concatenate(([0], np.cumsum(np.bincount(target, minlength=known))))
+    ready = np.flatnonzero(left == 0)
+    level = 0
+    done = np.zeros(known, bool)
+    while len(ready):
+        done[ready] = True
+        height[ready] = level
+        level += 1
+        earlier = before[_ranges(starts[ready], starts[ready + 1])]
+        np.subtract.at(left, earlier, 1)
+        ready = np.unique(earlier[left[earlier] == 0])
+    return height, ~done
+
+
+def _ranges(begins: Numbers, ends: Numbers) -> Numbers:
+    """The numbers from each beginning to its end, one run after the other."""
+    sizes = ends - begins
+    offset = np.cumsum(sizes) - sizes
+    found: Numbers = np.arange(int(sizes.sum())) + np.repeat(begins - offset, sizes)
+    return found
+
+
+def _tie_pairs(source: Numbers, target: Numbers, loop: Numbers) -> None:
+    """Tie whatever leads to something that leads straight back."""
+    forth = source.astype(np.int64) * len(loop) + target
+    back = target.astype(np.int64) * len(loop) + source
+    pairs = np.flatnonzero(np.isin(forth, back))
+    one, other = source[pairs], target[pairs]
+    while bool((loop[one] != loop[other]).any()):  # the least number of all that hang together stands for them
+        np.minimum.at(loop, one, loop[other])
+        loop[:] = loop[loop]
+
+
+def _tie_loops(source: Numbers, target: Numbers, loop: Numbers) -> None:
+    """Find all loops along these edges, and let one number of each stand for it."""
+    numbers, short = np.unique(np.concatenate((source, target)), return_inverse=True)
+    edges: list[list[tuple[int, int]]] = [[] for _ in numbers]
+    half = len(source)
+    for one, other in zip(short[:half].tolist(), short[half:].tolist(), strict=True):
+        edges[one].append((0, other))
+    stands = np.arange(len(loop), dtype=loop.dtype)
+    for group in components(edges):
+        if len(group) > 1:
+            members = numbers[group]
+            stands[members] = members.min()
+    loop[:] = stands[loop]
