@@ -15,13 +15,11 @@ from transitions.core import Event
 
 from game.domain.action import Action, Deed
 from game.domain.errors import ActionRefused
-from game.domain.opening import PLAIN, Opening
 from game.rules.choices import STAY, Choice
 from game.rules.compiled import Compiled
 from game.rules.step import (
     Standing,
     after,
-    begin,
     breathed,
     can_breathe,
     can_lapse,
@@ -51,12 +49,8 @@ class Machine:
     compiled: Compiled
     events: dict[str, Event]
 
-    def open(self, opening: Opening = PLAIN) -> Contact:
-        """A new contact at the scenario's start."""
-        return self.place(begin(self.compiled, opening))
-
     def place(self, standing: Standing) -> Contact:
-        """A contact at a given standing, as after a step back or a resume."""
+        """A contact at a given standing: its start, or where it was before a step back."""
         return Contact(self.compiled.places[standing.position[0]], standing)
 
     def fire(self, contact: Contact, action: Action) -> None:

@@ -17,11 +17,10 @@ from game.engine.offers import (
     reply_offers,
     words_at,
 )
-from game.engine.replay import mood_curve
 from game.engine.scoring import score_of
 from game.engine.telling import Taken, Telling, tell
 from game.rules.openings import expectations_of, variant_of
-from game.rules.step import Standing, begin, can_breathe, has_ended, raw_points
+from game.rules.step import Standing, begin, can_breathe, has_ended, mood_shown, raw_points
 
 
 class Playthrough:
@@ -30,15 +29,18 @@ class Playthrough:
     It keeps no clock and reads nothing: the same machine, seed, mode and actions always give the same moments.
     """
 
-    def __init__(self, machine: Machine, seed: int, mode: Mode, opening: Opening = PLAIN) -> None:
+    def __init__(
+        self, machine: Machine, seed: int, mode: Mode, opening: Opening = PLAIN, start: Standing | None = None
+    ) -> None:
         """Begin at the scenario's start. `seed` (any whole number) decides the order of replies and nothing else;
-        `opening` is what the scenario leaves open."""
+        `opening` is what the scenario leaves open. A trainer may begin in the middle: at the standing `start`."""
         self.machine = machine
         self.opening = opening
         self.compiled = machine.compiled
         self.seed = seed
         self.mode = mode
-        self._contact = machine.open(opening)
+        self._start = begin(machine.compiled, opening) if start is None else start
+        self._contact = machine.place(self._start)
         self._taken: list[Taken] = []
         self._tellings: list[Telling] = []
         self._entries: list[Entry] = []
@@ -73,7 +75,7 @@ class Playthrough:
     @property
     def curve(self) -> tuple[int, ...]:
         """Her mood (0-20) as shown at the start and after each action that counts."""
-        return mood_curve(self.compiled, self.opening, [one.after for one in self._taken])
+        return tuple(mood_shown(self.compiled, one) for one in (self._start, *(taken.after for taken in self._taken)))
 
     def take(self, action: Action, at: int = 0) -> None:
         """Take an action `at` milliseconds after the start.
@@ -145,7 +147,7 @@ class Playthrough:
         return (opening, *(line for one in self.tellings for line in one.lines))
 
     def _first_words(self) -> str:
-        return words_at(self.compiled, begin(self.compiled, self.opening))
+        return words_at(self.compiled, self._start)
 
     def score(self, bounds: Bounds) -> Score:
         """The score so far, under the scenario's exact bounds; the playthrough should have ended."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from game.domain.attempt import Trainee
     from game.domain.settings import Settings
+    from game.session.preview.live import Preview
     from game.session.session import Session
     from game.session.shift import ShiftRun
     from game.session.shifts import Shifts
@@ -37,7 +38,8 @@ _WARM_AFTER = 0.05  # seconds: the first frame must be on the screen before anyt
 
 
 def open_window(args: "argparse.Namespace | None", training: "Training") -> None:
-    """Show the window until it is closed: the welcome, or what the command line asks for (`play`, `shift`).
+    """Show the window until it is closed: the welcome, or what the command line asks for (`play`, `shift`,
+    `preview`).
 
     Raises NoWindow, with a sentence, where there is no screen. A contact that is open when the window closes is kept.
     """
@@ -72,9 +74,26 @@ def first_screen(ctx: Context, services: Services, args: "argparse.Namespace | N
         from game.ui.screens.shift.choosing import ShiftsScreen
 
         return ShiftsScreen(ctx, services, _shift(args, services, ctx.settings))
+    if args is not None and args.command == "preview":
+        from game.ui.screens.preview.starting import PreviewStarting
+
+        return PreviewStarting(ctx, services, _preview(args))
     from game.ui.screens.welcome import WelcomeScreen
 
     return WelcomeScreen(ctx, services)
+
+
+def _preview(args: "argparse.Namespace") -> "Callable[[], Preview]":
+    """Give what opens the file that the command line names and reads it (run beside the window)."""
+
+    def begin() -> "Preview":
+        from game.session.preview.asked import Asked
+        from game.session.preview.finding import open_preview
+
+        asked = Asked(args.from_state or "", tuple(args.set), args.seed, args.variant or "", tuple(args.memory))
+        return open_preview(args.scenario, (places.scenarios(), *args.packs), asked)
+
+    return begin
 
 
 def _contact(args: "argparse.Namespace", services: Services, settings: "Settings") -> "Callable[[], Session]":

@@ -48,17 +48,21 @@ _ICONS = {
 
 def desk_page(view: View, mood: MoodLine, patience: Patience | None, flight: Flight | None) -> Widget:
     """Put the desk together for one view."""
-    if view.folded:
-        strip = None if view.slim else customer_strip(view, mood)
-        body: Widget = Column([strip, _narrow(view, flight).grow()], gap=12)
-    else:
-        left, right = customer_column(view, mood).sized(312), papers_column(view).sized(304)
-        body = Row([left, _middle(view, flight).grow(), right], gap=24)
+    body = desk_body(view, mood, flight)
     notice = calm_line(view.notice) if view.notice else None
     line = describing(view, _ICONS if view.folded else {})
     top = Column([desk_header(view, mood, patience, line), notice], gap=8)
     foot = Column([note(view, Where.FOOT), tray(view, line)], gap=12)
     return page(view.ctx, top, body, foot if foot.items else None, gap=8 if view.slim else 12)
+
+
+def desk_body(view: View, mood: MoodLine, flight: Flight | None = None) -> Widget:
+    """All of the desk but its header and its tray."""
+    if view.folded:
+        strip = None if view.slim else customer_strip(view, mood)
+        return Column([strip, _narrow(view, flight).grow()], gap=12)
+    left, right = customer_column(view, mood).sized(312), papers_column(view).sized(304)
+    return Row([left, _middle(view, flight).grow(), right], gap=24)
 
 
 def _middle(view: View, flight: Flight | None) -> Widget:
