@@ -3,7 +3,7 @@
 import re
 
 from game.audit.covering import choices_of, covering
-from game.audit.rehearsal import action_of, in_braces, outcome_of, scores_of
+from game.audit.rehearsal import action_of, ground_of, in_braces, outcome_of, scores_of
 from game.domain.errors import ActionRefused, ScenarioError
 from game.domain.moment import Mode
 from game.domain.opening import Opening
@@ -41,7 +41,19 @@ def recorded(text: str, result: PlansResult | None, prepared: Prepared) -> str:
         lines[begin:following] = _renewed(lines[begin:following], plan, _foreseen(played, prepared))
     for number, play in enumerate(covering(prepared, done), 1):
         lines += _added(number, play.opening, play.actions, prepared)
+    _note_ground(lines, in_braces(ground_of(prepared)))
     return "\n".join(lines) + "\n"
+
+
+def _note_ground(lines: list[str], ground: str) -> None:
+    """Write or renew the line that says what the plays rest on, below the scenario's id."""
+    note = f"rests_on: {ground}"
+    at = next((number for number, line in enumerate(lines) if line.startswith("rests_on:")), None)
+    if at is not None:
+        lines[at] = note
+        return
+    below = next((number for number, line in enumerate(lines, 1) if line.startswith("scenario:")), 0)
+    lines.insert(below, note)
 
 
 def _played(plan: PlanShape, opening: Opening, prepared: Prepared) -> Playthrough:

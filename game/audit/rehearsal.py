@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from zlib import crc32
 
 from game.domain.action import ASIDE, BREATH, LAPSE, Action, gesture, reply
 from game.domain.diagnostic import Diagnostic
@@ -15,7 +16,7 @@ from game.engine.prepared import Prepared
 from game.loader.checks import plan as cards
 from game.loader.checks.card import Card
 from game.loader.names import shown
-from game.loader.plan_models import PlanShape, PlansShape
+from game.loader.plan_models import PlanShape, PlansShape, RestsShape
 from game.loader.plans import load_plans, plans_file
 from game.loader.written import Written
 
@@ -41,9 +42,32 @@ def rehearsed(shape: PlansShape, prepared: Prepared) -> Iterator[Told]:
         message = f"These plays are of '{shown(shape.scenario)}', not of '{prepared.scenario.id}'."
         yield cards.UNREADABLE_PLAN, ("scenario",), message
         return
+    if shape.rests_on is not None:
+        yield from _ground(shape.rests_on, prepared)
     for number, one in enumerate(shape.plans):
         for card, path, message in _play(one, prepared):
             yield card, ("plans", number, *path), f"In '{shown(one.name)}' {message}"
+
+
+def ground_of(prepared: Prepared) -> dict[str, int | str | list[int] | None]:
+    """What plays rest on: a mark of the desk, and how many situations and choices there are."""
+    papers = "\n".join(f"{one.title}: {one.text}" for one in prepared.scenario.desk)
+    graph = prepared.graph
+    return {
+        "desk": f"{crc32(papers.encode()):08x}",
+        "situations": len(graph.positions),
+        "choices": sum(map(len, graph.edges)),
+    }
+
+
+def _ground(foreseen: RestsShape, prepared: Prepared) -> Iterator[Told]:
+    found = ground_of(prepared)
+    if foreseen.desk is not None and foreseen.desk != found["desk"]:
+        yield cards.OTHER_DESK, ("rests_on",), "What stands on the desk has changed since the plan was written."
+    before = {"situations": foreseen.situations, "choices": foreseen.choices}
+    if any(value is not None and value != found[name] for name, value in before.items()):
+        told = " and ".join(f"{found[name]:,} {name} (it was {value:,})" for name, value in before.items() if value)
+        yield cards.OTHER_WAYS, ("rests_on",), f"There are now {told}."
 
 
 def action_of(text: str) -> Action:

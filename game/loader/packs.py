@@ -22,11 +22,15 @@ FILE = "pack.yaml"
 MOST = 200
 """Scenarios of one pack."""
 
+_OUT = "'{}' is a link that leads out of the pack."
+_UNLISTED = "'{}' is in the folder, but not listed."
 _TEXTS = frozenset({".yaml", ".yml", ".md", ".txt", ".twee", ".tw", ".ink"})
 _PLAIN_NAMES = frozenset({"licence", "license", "readme", "changelog"})
 _NUMBERS = re.compile(r"\d+")
 _LOOKED_AT = 1_000
 """Files of a folder that are looked at; a pack has few."""
+_ENTRIES = 2_000
+"""Events of YAML in a manifest: what the most scenarios need, and some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,14 @@ def is_pack(folder: Path) -> bool:
 def load_pack(folder: Path, found: list[Path]) -> PackResult:
     """The pack of a folder in which these scenario files were `found`."""
     report = Report(str(folder / FILE))
+    if len(found) > MOST:
+        message = f"There are {len(found)} scenarios in the folder; {MOST} are the most."
+        report.add(cards.TOO_MANY, WHOLE_FILE, message, cards.TOO_MANY.fix)
+        return PackResult(folder, None, (), report.sorted())
     inside = [one for one in found if lies_in(one, folder)]
     for one in found:
         if one not in inside:
-            report.add(cards.LINK, WHOLE_FILE, f"'{one.name}' is a link that leads out of the pack.", cards.LINK.fix)
-    if len(inside) > MOST:
-        message = f"There are {len(inside)} scenarios in the folder; {MOST} are the most."
-        report.add(cards.TOO_MANY, WHOLE_FILE, message, cards.TOO_MANY.fix)
-        return PackResult(folder, None, (), report.sorted())
+            report.add(cards.LINK, WHOLE_FILE, _OUT.format(shown(one.name)), cards.LINK.fix)
     for name in _unused(folder):
         message = f"'{shown(name)}' is not used: packs bring texts only."
         report.add(cards.NOT_USED, WHOLE_FILE, message, cards.NOT_USED.fix)
@@ -72,7 +76,7 @@ def load_pack(folder: Path, found: list[Path]) -> PackResult:
 def _manifest(folder: Path, report: Report) -> tuple[PackShape | None, Tree | None]:
     content = read_bytes(folder / FILE, report)
     text = decode(content, report) if content is not None else None
-    tree = read_tree(text, report) if text is not None else None
+    tree = read_tree(text, report, _ENTRIES) if text is not None else None
     shape = shape_of(PackShape, tree, report) if tree is not None else None
     return (shape, tree) if report.sound else (None, None)
 
@@ -87,7 +91,7 @@ def _listed(manifest: PackShape, tree: Tree, folder: Path, inside: list[Path], r
         problem = misplaced(name, folder)
         if problem:
             report.add(cards.LEADS_OUT, spot, problem, cards.LEADS_OUT.fix)
-        elif not file.is_file():
+        elif not _is_named(file):
             names = [one.name for one in inside]
             fix = report.did_you_mean(name, names, cards.NOT_THERE.fix)
             report.add(cards.NOT_THERE, spot, f"There is no file '{shown(name)}' in the pack.", fix)
@@ -98,8 +102,17 @@ def _listed(manifest: PackShape, tree: Tree, folder: Path, inside: list[Path], r
     for one in inside:
         if one not in files:
             spot = tree.spot(("scenarios",), key=True)
-            report.add(cards.NOT_LISTED, spot, f"'{one.name}' is in the folder, but not listed.", cards.NOT_LISTED.fix)
+            report.add(cards.NOT_LISTED, spot, _UNLISTED.format(shown(one.name)), cards.NOT_LISTED.fix)
     return tuple(files)
+
+
+def _is_named(file: Path) -> bool:
+    """Whether there is a file of this very name: some computers find it under others, too, with capitals for small
+    letters or a dot at the end, and then others would look for it in vain."""
+    try:
+        return file.is_file() and any(one.name == file.name for one in file.parent.iterdir())
+    except OSError:
+        return False
 
 
 def _check_version(manifest: PackShape, tree: Tree, report: Report) -> None:

@@ -5,11 +5,12 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from game.loader.models import Shape
-from game.loader.values import Name, Text, whole
+from game.loader.values import Name, Short, Text, whole
 
 Count = Annotated[int, PlainValidator(whole(0, 1000))]
 Mood = Annotated[int, PlainValidator(whole(0, 20))]
 Stars = Annotated[int, PlainValidator(whole(1, 5))]
+Many = Annotated[int, PlainValidator(whole(0, 1_000_000_000))]
 Hundredths = Annotated[int, PlainValidator(whole(0, 10_000))]
 
 
@@ -60,8 +61,17 @@ class PlanShape(Shape):
     outcome: OutcomeShape | None = Field(None, description="How the customer takes it.")
 
 
+class RestsShape(Shape):
+    """What the plan was written for; `plan --write` renews it."""
+
+    desk: Short | None = Field(None, description="A mark of what stands on the desk.")
+    situations: Many | None = Field(None, description="How many situations the contact can be in.")
+    choices: Many | None = Field(None, description="How many choices there are in all of them.")
+
+
 class PlansShape(Shape):
     """The whole of a plan's file."""
 
     scenario: Name = Field(description="The scenario's id.")
+    rests_on: RestsShape | None = Field(None, description="What the plan was written for, as `plan` notes it.")
     plans: list[PlanShape] = Field(description="The plays.")

@@ -57,6 +57,7 @@ _BLOCKS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("An answer of the wrap-up", models.AnswerShape),
     ("An entry of `endings`", models.EndingShape),
     ("A plan, `plans/ID.yaml`", plan_models.PlansShape),
+    ("`rests_on` of a plan", plan_models.RestsShape),
     ("A play of a plan", plan_models.PlanShape),
     ("`outcome` of a play", plan_models.OutcomeShape),
 )

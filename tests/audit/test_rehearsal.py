@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from game import places
+from game.audit.recording import recorded
 from game.audit.rehearsal import rehearse
 from game.domain.diagnostic import Severity
 from game.engine.prepared import prepare
@@ -85,3 +86,19 @@ def test_a_scenario_that_changed_under_its_plan_is_told(tmp_path: Path) -> None:
     assert [one[0] for one in found(tmp_path, plan, changed)] == ["EM363"]
     gone = PLAIN.replace("ask: {say", "question: {say")
     assert [one[0] for one in found(tmp_path, plan, gone)] == ["EM361"]
+
+
+def test_a_change_that_no_play_shows_is_told(tmp_path: Path) -> None:
+    """Another desk, or another number of ways, is told by what the plan rests on, at its own line."""
+    (tmp_path / "plain.yaml").write_text(PLAIN, "utf-8")
+    rubric = load_rubric(places.scenarios()).rubric
+    assert rubric is not None
+    scenario = load_scenario(tmp_path / "plain.yaml", rubric).scenario
+    assert scenario is not None
+    plan = recorded("", None, prepare(scenario, rubric))
+    assert found(tmp_path, plan) == []
+    desk = PLAIN.replace("start: hello", "desk: {Today: Monday}\nstart: hello")
+    assert [one[:2] for one in found(tmp_path, plan, desk)] == [("EM367", 3)]
+    wait = "      wait: {say: One moment., because: So., shows: [ends-warmly], to: fine}\n"
+    more = PLAIN.replace("      bye:", f"{wait}      bye:")
+    assert [one[:2] for one in found(tmp_path, plan, more)] == [("EM366", 3)]

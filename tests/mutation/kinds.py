@@ -255,16 +255,20 @@ def leave_a_placeholder(victim: Victim) -> bool:
 
 @kind
 def call_her_by_another_name(victim: Victim) -> bool:
-    """A reply speaks to somebody who is not there."""
-    _, _, reply = victim.some(victim.replies())
+    """A good reply speaks to somebody who is not there; in a poor one that may be what is wrong with it."""
+    reply = victim.best_reply()
+    if reply is None:
+        return False
     reply["say"] = "Thank you, Mrs Oberhauser. " + reply["say"]
     return True
 
 
 @kind
 def invent_a_figure(victim: Victim) -> bool:
-    """A reply names a sum that stands nowhere."""
-    _, _, reply = victim.some(victim.replies())
+    """A good reply names a sum that stands nowhere; in a poor one that may be what is wrong with it."""
+    reply = victim.best_reply()
+    if reply is None:
+        return False
     reply["say"] += " That comes to 718.35."
     return True
 

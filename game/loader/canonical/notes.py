@@ -19,7 +19,8 @@ def give_out(text: str, root: Block) -> list[str]:
         line = lines[pos[0]]
         at = bisect_right(places, pos) - 1
         if line[: pos[1]].strip() and at >= 0 and places[at][0] == pos[0]:
-            ends[at][1].tails.append(Tail(comment.text, pos[1] - places[at][1]))
+            before = line[: pos[1]]
+            ends[at][1].tails.append(Tail(comment.text, len(before) - len(before.rstrip())))
         else:
             _place(_note(comment, lines), pos, root)
     return given

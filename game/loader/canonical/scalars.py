@@ -17,10 +17,13 @@ _GAP = re.compile(r"(?<=\S) (?=\S)")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 WORDS = frozenset(
-    "format id teaches channel difficulty minutes goodwill face pronoun mood patience person level kind hidden only "
-    "can_keep start to shows sets clears reveals meets exceeds fails promises keeps breaks spends once stage in at "
-    "endings".split()
-)
+    [
+        "format", "id", "teaches", "channel", "difficulty", "minutes", "goodwill", "face", "pronoun", "mood",
+        "patience", "person", "level", "kind", "hidden", "only", "can_keep", "start", "to", "shows", "sets", "clears",
+        "reveals", "meets", "exceeds", "fails", "promises", "keeps", "breaks", "spends", "once", "stage", "in", "at",
+        "endings",
+    ]
+)  # fmt: skip
 """Keys that take ids, numbers and the like: what stands there needs no quotes."""
 
 
@@ -51,12 +54,14 @@ def many_lines(one: Scalar, key: str, indent: int, column: int) -> list[str]:
     if one.style in ("|", ">"):
         return _checked(_block(one, indent), one.value) or [quoted(one.value)]
     single = one_line(one, key)
-    if one.start[0] == one.end[0] or column + len(single) <= WIDTH and "\n" not in one.value:
+    if one.start[0] == one.end[0] or (column + len(single) <= WIDTH and "\n" not in one.value):
         return [single]
     inner = one.value if not one.style else quoted(one.value, breaks=True)[1:-1]
+    first, *others = inner.split("\n")
+    lines = _folded(first, indent, column)
+    for page in others:  # an empty line is read as a line break
+        lines += ["", *_folded(f"{' ' * indent}{page}", indent, 0)] if page else [""]
     mark = '"' if one.style else ""
-    pages = [_folded(page, indent, column if not number else indent) for number, page in enumerate(inner.split("\n"))]
-    lines = [line for number, page in enumerate(pages) for line in ([""] if number else []) + page]
     lines[0], lines[-1] = f"{mark}{lines[0]}", f"{lines[-1]}{mark}"
     return _checked(lines, one.value) or [quoted(one.value)]
 
@@ -92,15 +97,14 @@ def _block(one: Scalar, indent: int) -> list[str]:
 
 def _folded(text: str, indent: int, column: int) -> list[str]:
     """The text in lines no longer than `WIDTH` where its words allow it, broken at single spaces only."""
-    lines, room = [""], WIDTH - column - 1
+    lines, room = [""], WIDTH - column - 2
     for word in _GAP.split(text):
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
-            lines.append(word)
-            room = WIDTH - indent - 1
+        if lines[-1].strip() and len(lines[-1]) + 1 + len(word) > room:
+            lines.append(f"{' ' * indent}{word}")
+            room = WIDTH - 2
         else:
             lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-    pad = " " * indent
-    return [line if not number and column != indent else f"{pad}{line}" for number, line in enumerate(lines)]
+    return lines
 
 
 def _checked(lines: list[str], value: str) -> list[str]:

@@ -133,7 +133,8 @@ def _scalar(event: ScalarEvent, lines: list[str]) -> Scalar:
     style = event.style or ""
     if style in ("|", ">"):
         return Scalar(event.value, style, start, end, "", _body(lines, start[0]))
-    raw = lines[start[0]][start[1] : end[1]] if start[0] == end[0] else ""
+    single = start[0] == end[0] < len(lines)  # what is empty may stand behind the last line
+    raw = lines[start[0]][start[1] : end[1]] if single else ""
     return Scalar(event.value, style, start, end, raw)
 
 

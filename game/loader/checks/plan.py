@@ -37,6 +37,20 @@ OTHER_OUTCOME = warning(
     "outcome: {moods: [8, 11, 17], stars: 5, rung: partnership, met: 3, kept: 1, broken: 0}, and she gives 3 stars",
     "If the change is meant, renew the plan (python3 main.py plan ID --write); else put the scenario right.",
 )
+OTHER_WAYS = warning(
+    "EM366", "other ways than when the plan was written",
+    "The contact can now be in another number of situations, or offers another number of choices in them.",
+    "Something can be said or done where it could not before, or the other way round, though no play shows it.",
+    "a gesture whose `when` has been deleted, so that it lands for everybody",
+    "If the change is meant, renew the plan (python3 main.py plan ID --write); else put the scenario right.",
+)
+OTHER_DESK = warning(
+    "EM367", "another desk than when the plan was written",
+    "What stands on the desk has changed.",
+    "The desk says what is true. Replies that were right by it may be wrong now, and nobody but you can tell.",
+    "Returns: Within 14 days, where it said 30, and a reply still says thirty",
+    "Read the replies again by the new desk, then renew the plan: python3 main.py plan ID --write",
+)
 OTHER_WORDS = warning(
     "EM364", "a foreseen play with other words",
     "After an action of the play the customer does not say what the plan says.",
