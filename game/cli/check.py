@@ -14,7 +14,7 @@ from game.session.checkup import Checked, Checkup
 
 SOUND, PROBLEMS, WRONG_USAGE = 0, 1, 2
 
-_OTHER_FOLDERS = ("plans",)
+_OTHER_FOLDERS = ("plans", "templates")
 
 
 class _Nothing(Exception):

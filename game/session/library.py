@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _OTHER_FOLDERS = frozenset({"plans", "shifts", "templates"})
 """Folders beside scenarios in which no snippets are looked for."""
 
+_LARGEST = 6_000_000
+"""Bytes; the loader reads no larger file."""
+
 
 class Card(NamedTuple):
     """What the picker shows of a scenario; `teaches` are (id, name) of principles, `minutes` is about how long."""
@@ -43,7 +46,7 @@ class Library:
 
         With a shelf, what was read and proved before is taken from it as long as nothing has changed.
         """
-        self._folders = tuple(folders) if folders is not None else (places.scenarios(),)
+        self._folders = _each_once(folders) if folders is not None else (places.scenarios(),)
         self._shelf = shelf
         self._lock = RLock()
         self._found: Contents | None = None
@@ -124,7 +127,8 @@ def _recall(shelf: "Shelf", folders: Sequence[Path]) -> "Contents":
 
     try:
         files = sorted(path for folder in {*folders, places.scenarios()} for path in _texts_of(folder))
-        key = key_of(files)
+        order = " ".join(f"{str(folder)!a}" for folder in folders)  # of two with one id the first is played
+        key = f"{order}; {key_of(files)}"
     except OSError:  # the loader says what is wrong with which file
         return _read(folders)
     found = shelf.recall(key, lambda: _read(folders))
@@ -135,12 +139,26 @@ def _recall(shelf: "Shelf", folders: Sequence[Path]) -> "Contents":
 
 
 def _texts_of(folder: Path) -> Iterator[Path]:
-    """The files that the scenarios of a folder are made of: its own, and the snippets in folders below."""
+    """The files that the scenarios of a folder are made of: its own, and the snippets in folders below.
+
+    Raises OSError where one is no ordinary file, or larger than any that is read: a pipe would be waited for.
+    """
     for one in folder.iterdir():
         if one.suffix in (".yaml", ".yml"):
+            if not one.is_file() or one.stat().st_size > _LARGEST:
+                raise OSError(f"{one} is not read")
             yield one
-        elif one.is_dir() and one.name not in _OTHER_FOLDERS:
-            yield from (path for path in one.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
+        elif one.name not in _OTHER_FOLDERS and one.is_dir() and not one.is_symlink():
+            below = (path for path in one.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
+            yield from (path for path in below if path.stat().st_size <= _LARGEST)
+
+
+def _each_once(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders, each once, however it is written; else every scenario in it would seem to be there twice."""
+    found: dict[Path, Path] = {}
+    for folder in folders:
+        found.setdefault(folder.resolve(), folder)
+    return tuple(found.values())
 
 
 def _read(folders: Sequence[Path]) -> "Contents":

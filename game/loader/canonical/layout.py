@@ -33,15 +33,20 @@ def formatted(content: bytes | str, name: str, *, order: bool = False) -> Format
     tree = read_tree(text, report) if text is not None else None
     if text is None or tree is None or not report.sound:
         return Formatted("", None, report.sorted())
-    old = text.replace("\r\n", "\n").replace("\r", "\n")
-    root = read_entries(old) if isinstance(tree.data, dict) else None
+    old, data = plain(text), tree.data
+    del tree  # the places of everything in it take more room than all the rest
+    root = read_entries(old) if isinstance(data, dict) else None
     if root is None:
         return Formatted(old, None, problem="It holds no block of keys to lay out.")
     given = give_out(old, root)
-    if order and "states" in tree.data:
+    if order and data.keys() & {"states", "snippet"}:
         put_in_order(root)
-    new = written(root)
-    return _proved(old, new, given, tree.data, order)
+    return _proved(old, written(root), given, data, order)
+
+
+def plain(text: str) -> str:
+    """A text as it is laid out: without byte order mark, and with the line ends of a scenario that ships."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _proved(old: str, new: str, given: list[str], data: dict[str, object], order: bool) -> Formatted:
@@ -51,7 +56,18 @@ def _proved(old: str, new: str, given: list[str], data: dict[str, object], order
     same = tree is not None and report.sound and digest_of(tree.data) == digest_of(data)
     if not same and not (order and tree is not None and report.sound and tree.data == data):
         return Formatted(old, None, problem="Its content would change, so it is left as it is.")
-    root = read_entries(new)
-    if root is None or Counter(give_out(new, root)) != Counter(given):
+    if new.count("#") < old.count("#") or _missing(given, new):
         return Formatted(old, None, problem="A comment would be lost, so it is left as it is.")
     return Formatted(old, new, same=same)
+
+
+def _missing(given: list[str], new: str) -> bool:
+    """Whether one of these comments ends no line of the text; each as often as it was given."""
+    wanted = Counter(given)
+    for line in new.split("\n"):
+        at = line.find("#")
+        while at >= 0:
+            if line[at:] in wanted:
+                wanted[line[at:]] -= 1
+            at = line.find("#", at + 1)
+    return any(left > 0 for left in wanted.values())

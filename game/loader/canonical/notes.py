@@ -12,6 +12,8 @@ def give_out(text: str, root: Block) -> list[str]:
     given = [tail.text for entry in walk(root) for tail in entry.tails]
     ends = sorted(_ends(root), key=lambda one: one[0])
     places = [place for place, _ in ends]
+    begins = sorted(entry.begin for entry in walk(root))
+    gap, column = -1, 0
     for comment in comments(text):
         given.append(comment.text)
         pos = (comment.line - 1, comment.column - 1)
@@ -22,7 +24,10 @@ def give_out(text: str, root: Block) -> list[str]:
             before = line[: pos[1]]
             ends[at][1].tails.append(Tail(comment.text, len(before) - len(before.rstrip())))
         else:
-            _place(_note(comment, lines), pos, root)
+            here = bisect_right(begins, pos)  # below a comment that has left a block, none goes back into it
+            column = min(column, pos[1]) if here == gap else pos[1]
+            gap = here
+            _place(_note(comment, lines), (pos[0], column), root)
     return given
 
 
@@ -87,4 +92,12 @@ def _belongs(value: Block, pos: Pos, last: bool) -> bool:
     """Whether a comment behind the beginning of this block stands in it, and not in the one around it."""
     if value.flow:
         return pos < value.end
-    return pos < value.entries[-1].begin or pos[1] >= value.column
+    return pos < _last(value) or pos[1] >= value.column
+
+
+def _last(block: Block) -> Pos:
+    """Where the last thing in a block begins, however deep: a comment before it lies within, at whatever column."""
+    value = block.entries[-1].value
+    if isinstance(value, Block):
+        return value.end if value.flow else _last(value)
+    return value.start

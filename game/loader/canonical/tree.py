@@ -39,7 +39,7 @@ class Scalar:
     start: Pos
     end: Pos
     raw: str
-    lines: list[str] = field(default_factory=list)
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -138,7 +138,7 @@ def _scalar(event: ScalarEvent, lines: list[str]) -> Scalar:
     return Scalar(event.value, style, start, end, raw)
 
 
-def _body(lines: list[str], head: int) -> list[str]:
+def _body(lines: list[str], head: int) -> tuple[str, ...]:
     """The lines of a block text, without what they are indented by."""
     at = head + 1
     while at < len(lines) and not lines[at].strip():
@@ -151,7 +151,7 @@ def _body(lines: list[str], head: int) -> list[str]:
         body.append(line[indent:].rstrip(" ") if not line.strip() else line[indent:])
     while body and not body[-1].strip():
         body.pop()
-    return body
+    return tuple(body)
 
 
 def _pos(mark: Any) -> Pos:

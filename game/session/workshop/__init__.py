@@ -1,0 +1,1 @@
+"""What the trainer's commands do with files."""
