@@ -3,8 +3,10 @@
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from game.audit.advice.study import Study
-from game.domain.scenario import Effects
+from game.domain.scenario import Effects, Expectation
 from game.rules.compiled import Compiled
+from game.rules.openings import applies
+from game.rules.step import begin
 
 Index = int
 
@@ -34,10 +36,10 @@ def meeting(study: Study, expectation: str) -> frozenset[Index]:
     return choices_that(study, lambda one: expectation in one.meets or expectation in one.exceeds)
 
 
-def reached(study: Study, begin: Iterable[int], without: Container[Index] = ()) -> set[int]:
+def reached(study: Study, starts: Iterable[int], without: Container[Index] = ()) -> set[int]:
     """The positions that can be reached from some, themselves included, without ever taking certain choices."""
     graph = study.prepared.graph
-    seen = set(begin)
+    seen = set(starts)
     waiting = list(seen)
     while waiting:
         for index, target in graph.edges[waiting.pop()]:
@@ -52,10 +54,35 @@ def roots(study: Study) -> range:
     return range(study.prepared.graph.roots)
 
 
-def ends_without(study: Study, choices: Container[Index]) -> bool:
-    """Whether the contact can come to an ending without any of these choices."""
+def fates(study: Study, expectation: str, starts: Iterable[int]) -> set[bool]:
+    """What may have become of an expectation at the ends of the ways from these positions: met, not met, or both.
+
+    The graph forgets what nothing reads any more, so what becomes of it is carried along.
+    """
     graph = study.prepared.graph
-    return any(graph.is_ending(number) for number in reached(study, roots(study), choices))
+    turns = {
+        index: expectation in one.meets or expectation in one.exceeds
+        for index, one in effects_by_choice(study).items()
+        if expectation in one.meets or expectation in one.exceeds or expectation in one.fails
+    }
+    seen = {(number, False) for number in starts}
+    waiting = list(seen)
+    while waiting:
+        number, met = waiting.pop()
+        for index, target in graph.edges[number]:
+            after = (target, turns.get(index, met))
+            if after not in seen:
+                seen.add(after)
+                waiting.append(after)
+    return {met for number, met in seen if graph.is_ending(number)}
+
+
+def roots_expecting(study: Study, expectation: Expectation) -> Iterator[int]:
+    """The positions at which the contact begins with customers who have this expectation."""
+    prepared, compiled = study.prepared, study.compiled
+    for opening in prepared.openings:
+        if applies(expectation, opening.variant):
+            yield prepared.graph.number_of(begin(compiled, opening).position)
 
 
 def after_choices(study: Study, choices: Container[Index]) -> set[int]:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from game.audit.advice.asking import Asking, askings_of
 from game.audit.decisions import Decision, decisions_of
 from game.audit.depth import Depth, depth_of
+from game.audit.endings import EndingRange, ranges_of
 from game.audit.players import NaiveResult, naive_results
 from game.audit.recovery import Recovery, recovery_of
 from game.audit.scene import Lines, Scene, lines_of, scenes_of
+from game.audit.sensible import Play, plays_of
 from game.domain.rubric import Rubric
 from game.domain.scenario import Effects, Gesture, Reply, Scenario, State
 from game.engine.prepared import Prepared, prepare
@@ -83,6 +86,25 @@ class Study:
     def naive(self) -> tuple[NaiveResult, ...]:
         """What players get who do not think about the customer at all."""
         return naive_results(self.scenes)
+
+    @cached_property
+    def ranges(self) -> dict[str, tuple[EndingRange, ...]]:
+        """For each ending what it can be worth, from every scene it can be reached from."""
+        found: dict[str, tuple[EndingRange, ...]] = {}
+        for scene in self.scenes:
+            for one in ranges_of(scene):
+                found[one.ending] = (*found.get(one.ending, ()), one)
+        return found
+
+    @cached_property
+    def plays(self) -> tuple[Play, ...]:
+        """What comes of sensible play, by skill, from every scene."""
+        return tuple(play for scene in self.scenes for play in plays_of(scene))
+
+    @cached_property
+    def askings(self) -> tuple[Asking, ...]:
+        """Every `when` with the worlds it is asked in; none where that would be too much to look at."""
+        return askings_of(self.compiled)
 
     @cached_property
     def best(self) -> dict[str, frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.audit.advice.flow._circles import circles
 from game.audit.advice.remark import Remark
 from game.audit.advice.study import Study
 from game.loader.checks.card import hint
@@ -18,23 +19,8 @@ CARD = hint(
 
 def check(study: Study) -> Iterator[Remark]:
     """Each reply with `once` in a state that cannot be come to twice."""
-    ahead = {
-        name: {route.to for reply in state.replies for side in (reply, reply.early) if side for route in side.routes}
-        for name, state in study.scenario.states.items()
-    }
+    again = {name for circle in circles(study) for name in circle}
     for state, reply, path in study.replies():
-        if reply.once and state.id not in _following(ahead, state.id):
-            yield Remark(
-                (*path, "once"), f"{said_of(path)} has `once`, but nothing leads back to '{state.id}'.", key=True
-            )
-
-
-def _following(ahead: dict[str, set[str]], state: str) -> set[str]:
-    seen: set[str] = set()
-    waiting = [state]
-    while waiting:
-        for to in ahead.get(waiting.pop(), ()):
-            if to not in seen:
-                seen.add(to)
-                waiting.append(to)
-    return seen
+        if reply.once and state.id not in again:
+            message = f"{said_of(path)} has `once`, but nothing leads back to '{state.id}'."
+            yield Remark((*path, "once"), message, key=True)

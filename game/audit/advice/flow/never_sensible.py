@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from game.audit.advice.remark import Remark
 from game.audit.advice.study import Study
-from game.audit.endings import ranges_of
-from game.audit.sensible import mean_share, plays_of
+from game.audit.sensible import mean_share
 from game.loader.checks.card import hint
 
 GOOD = 7_000
@@ -21,13 +20,9 @@ CARD = hint(
 
 
 def check(study: Study) -> Iterator[Remark]:
-    """Each ending that sensible play never comes to, from no opening, and that is worth the pass mark at least."""
-    plays = [one for scene in study.scenes for one in plays_of(scene)]
-    highest: dict[str, int] = {}
-    for scene in study.scenes:
-        for one in ranges_of(scene):
-            highest[one.ending] = max(one.highest, highest.get(one.ending, 0))
-    for name in study.scenario.endings:
-        if mean_share(plays, name) == 0 and highest.get(name, 0) >= GOOD:
-            message = f"No sensible player comes to '{name}', though it can be worth {highest[name] / 100:.0f}."
+    """Each ending that sensible play never comes to, from no opening, and that can be worth GOOD at least."""
+    for name, found in study.ranges.items():
+        highest = max(one.highest for one in found)
+        if highest >= GOOD and mean_share(study.plays, name) == 0:
+            message = f"No sensible player comes to '{name}', though it can be worth {highest / 100:.0f}."
             yield Remark(("endings", name), message, key=True)

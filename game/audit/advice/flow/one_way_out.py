@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from game.audit.advice.flow._circles import circles
 from game.audit.advice.remark import Remark
 from game.audit.advice.study import Study
-from game.domain.scenario import State
 from game.loader.checks.card import hint
 from game.loader.names import listed
 
@@ -20,33 +20,14 @@ CARD = hint(
 def check(study: Study) -> Iterator[Remark]:
     """Each circle of states, at its first."""
     states = study.scenario.states
-    ahead = {name: _targets(one) for name, one in states.items()}
-    told: set[str] = set()
-    for name in states:
-        circle = {name} & _after(ahead, name) and {one for one in _after(ahead, name) if name in _after(ahead, one)}
-        if not circle or told & circle:
-            continue
-        told |= circle
-        ways = [reply for one in circle for reply in states[one].replies if {r.to for r in reply.routes} - circle]
+    order = tuple(states)
+    for circle in sorted(circles(study), key=lambda one: min(map(order.index, one))):
+        names = sorted(circle, key=order.index)
+        ways = [one for name in names for one in states[name].replies if {route.to for route in one.routes} - circle]
         if ways and all(_fails(study, reply.effects.shows) for reply in ways):
-            message = f"Out of {listed(sorted(circle))} only replies lead that cost more than they earn."
-            yield Remark(("states", name, "replies"), message, key=True)
+            message = f"Out of {listed(names)} only replies lead that cost more than they earn."
+            yield Remark(("states", names[0], "replies"), message, key=True)
 
 
 def _fails(study: Study, shows: tuple[str, ...]) -> bool:
     return sum(sum(study.rubric.behaviours[one].points) for one in shows) < 0
-
-
-def _targets(state: State) -> set[str]:
-    return {route.to for reply in state.replies for route in reply.routes}
-
-
-def _after(ahead: dict[str, set[str]], state: str) -> set[str]:
-    seen: set[str] = set()
-    waiting = [state]
-    while waiting:
-        for to in ahead.get(waiting.pop(), ()):
-            if to not in seen:
-                seen.add(to)
-                waiting.append(to)
-    return seen

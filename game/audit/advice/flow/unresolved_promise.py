@@ -1,5 +1,6 @@
 """EM320: a promise that nothing resolves."""
 
+import re
 from collections.abc import Iterator
 
 from game.audit.advice.remark import Remark
@@ -10,15 +11,54 @@ from game.loader.checks.card import hint
 
 CARD = hint(
     "EM320", "a promise that nothing resolves",
-    "The promise can be made and cannot be kept; nothing breaks it on the way, and no condition asks for it.",
-    "It is counted as broken at the end, in the debrief only. The customer who was promised it never notices.",
+    "The promise can be made and cannot be kept; nothing breaks it on the way, and no condition asks for it. Or it can "
+    "be kept, but nothing does so, no condition asks for it, and no telling word of it comes up in what she says or in "
+    "an ending. (Telling are numbers and English words of four letters or more.)",
+    "It is counted as broken, or kept, at the end, in the debrief only. The customer who was promised it never "
+    "notices.",
     "tomorrow: {text: The refund tomorrow, can_keep: false}, made by a reply, and never spoken of again",
-    "Let what follows depend on it (`when: promised tomorrow`), so that she asks, or is let down, in the contact.",
+    "Let what follows depend on it (`when: promised tomorrow`), so that she asks, or is let down, in the contact; or "
+    "tell in the `text` of an ending what came of it.",
 )  # fmt: skip
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_COMMON = frozenset(
+    [
+        "about",
+        "after",
+        "again",
+        "before",
+        "call",
+        "comes",
+        "from",
+        "have",
+        "hear",
+        "into",
+        "make",
+        "more",
+        "over",
+        "ring",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "until",
+        "what",
+        "when",
+        "where",
+        "which",
+        "will",
+        "with",
+        "your",
+    ]
+)
 
 
 def check(study: Study) -> Iterator[Remark]:
-    """Each promise that cannot be kept and of which nothing later speaks."""
+    """Each promise of which nothing later speaks."""
     scenario = study.scenario
     made = {name for deed in study.deeds() for name in deed.effects.promises}
     resolved = {name for deed in study.deeds() for name in (*deed.effects.keeps, *deed.effects.breaks)}
@@ -28,10 +68,22 @@ def check(study: Study) -> Iterator[Remark]:
         for leaf in leaves(condition)
         if isinstance(leaf, StatusIs) and leaf.status in (Status.PROMISED, Status.KEPT, Status.BROKEN)
     }
+    told = {
+        word for one in study.texts if one.kind == "customer" or one.path[0] == "endings" for word in _words(one.text)
+    }
     for name, promise in scenario.promises.items():
-        if name in made - resolved - asked and not promise.can_keep:
+        if name in resolved | asked or name not in made:
+            continue
+        if not promise.can_keep:
             message = f"The promise '{name}' cannot be kept, and nothing that follows depends on it."
             yield Remark(("promises", name), message, key=True)
+        elif not told & _words(promise.text):
+            message = f"The promise '{name}' is kept, and neither she nor an ending ever speaks of it."
+            yield Remark(("promises", name), message, key=True)
+
+
+def _words(text: str) -> set[str]:
+    return {one.lower() for one in _WORD.findall(text)} - _COMMON
 
 
 def conditions(study: Study) -> Iterator[Condition]:

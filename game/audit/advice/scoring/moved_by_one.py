@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from game.audit.advice.remark import Remark
-from game.audit.advice.study import Study
+from game.audit.advice.study import Path, Study
+from game.audit.scene import label_of
 from game.domain.pillars import PILLARS
 from game.loader.checks.card import warning
+from game.loader.names import listed
+from game.loader.wording import where
 
 CARD = warning(
     "EM421", "a pillar moved by one choice only",
@@ -20,17 +23,19 @@ def check(study: Study) -> Iterator[Remark]:
     """Each assessed pillar with one state that moves it, at that state."""
     for pillar, states in study.depth.moved.items():
         if states == 1:
-            where = _state(study, PILLARS.index(pillar))
-            message = f"{pillar.title} is moved in state '{where}' only." if where else f"{pillar.title} is moved once."
-            yield Remark(("states", where) if where else ("states",), message, key=True)
+            path, names = _mover(study, PILLARS.index(pillar))
+            by = f", by {listed(names)}" if names else ""
+            yield Remark(path, f"{pillar.title} is moved only in {where(path)}{by}.", key=True)
 
 
-def _state(study: Study, pillar: int) -> str:
-    compiled, rubric = study.compiled, study.rubric
-    for place, state in enumerate(compiled.states[: compiled.first_question]):
-        shown = {sum(rubric.behaviours[name].points[pillar] for name in one.effects.shows) for one in state.replies}
-        landing = any(one.points[pillar] for one in compiled.landings[place].values())
-        early = {one.points[pillar] for one in compiled.early[place].values()}
-        if len(shown | early) > 1 or landing:
-            return state.id
-    return ""
+def _mover(study: Study, pillar: int) -> tuple[Path, list[str]]:
+    """Where choices that count on a pillar differ, and which of them count."""
+    compiled = study.compiled
+    for place in range(compiled.first_ending):
+        offers = compiled.offers[place]
+        counting = [one for one in offers if one.points[pillar]]
+        if counting and len({one.points[pillar] for one in offers}) > 1:
+            state = label_of(compiled, place)
+            path = ("states", state) if place < compiled.first_question else ("wrap_up", state.rpartition(" ")[2])
+            return path, list(dict.fromkeys(one.name.rpartition("/")[2] for one in counting))
+    return ("states",), []

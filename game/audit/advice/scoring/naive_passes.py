@@ -20,7 +20,9 @@ CARD = warning(
 def check(study: Study) -> Iterator[Remark]:
     """Those at or above the mark, in one remark; nothing where no pillar is assessed at all."""
     passing = {one.player: one.overall for one in study.naive if (one.overall or 0) >= PASS_MARK}
-    if passing and study.depth.moved:
+    if passing and any(study.depth.moved.values()):
         most = max(passing.values(), key=lambda overall: overall or 0) or 0
-        players = f"The player {listed(passing)} passes" if len(passing) == 1 else f"The players {listed(passing, 13)} pass"
+        players = (
+            f"The players {listed(passing, 13)} pass" if len(passing) > 1 else f"The player {listed(passing)} passes"
+        )
         yield Remark(("states",), f"{players}, with up to {most / 100:.1f} on average.", key=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.audit.advice.remark import Remark
 from game.audit.advice.study import Study
-from game.audit.limits import HIGH, WAYS
+from game.audit.limits import HIGH, PASS_MARK, WAYS
 from game.audit.ways import high_ways
 from game.loader.checks.card import hint
 
@@ -18,9 +18,10 @@ CARD = hint(
 
 
 def check(study: Study) -> Iterator[Remark]:
-    """Each opening with too few of them."""
-    for scene in study.scenes if study.depth.moved else ():
-        count = len(tuple(high_ways(scene)))
+    """Each opening with too few of them, where the contact can be passed at all."""
+    most = max((one.highest for found in study.ranges.values() for one in found), default=0)
+    for scene in study.scenes if any(study.depth.moved.values()) and most >= PASS_MARK else ():
+        count = len(high_ways(scene))
         if count < WAYS:
             where = f"Opening '{scene.label}': " if scene.label else ""
             ways = "1 way comes" if count == 1 else f"{count} ways come"

@@ -11,7 +11,7 @@ CARD = warning(
     "EM432", "a behaviour and its opposite in one deed",
     "One reply or gesture shows a good and a bad behaviour of the same principle.",
     "The coach would praise and blame the same words for the same thing.",
-    "shows: [listens-fully, talks-past]",
+    "shows: [takes-their-side, talks-past]",
     "Keep the one that fits, or let the other belong to another reply.",
 )  # fmt: skip
 

@@ -23,5 +23,5 @@ def check(study: Study) -> Iterator[Remark]:
     depth = study.depth
     if depth.plainness > PLAIN:
         plain = [state for state, share in depth.plain.items() if share == 1]
-        message = f"In {depth.plainness:.0%} of the decisions one reply dominates all others; {PLAIN:.0%} are the most."
+        message = f"In {depth.plainness:.1%} of the decisions one reply dominates all others; {PLAIN:.0%} are the most."
         yield Remark(("states",), f"{message} Always so: {listed(plain, 12) or 'nowhere'}.", key=True)
