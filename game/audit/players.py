@@ -1,6 +1,6 @@
 """Naive players: what somebody gets who does not think about the customer at all (R6)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
 from statistics import fmean
@@ -119,10 +119,12 @@ PLAYERS: dict[str, Pick] = {
 who merely spends or gives. `every-gesture` empties the tray before the first answer."""
 
 
-def naive_results(scenes: tuple[Scene, ...], seeds: int = SEEDS) -> tuple[NaiveResult, ...]:
-    """How each naive player fares over all openings and so many seeds; always the same for the same scenario."""
+def naive_results(
+    scenes: tuple[Scene, ...], seeds: int = SEEDS, players: Iterable[str] = tuple(PLAYERS)
+) -> tuple[NaiveResult, ...]:
+    """How these naive players fare over all openings and so many seeds; always the same for the same scenario."""
     each = max(1, min(seeds, RUNS // len(scenes)))
-    return tuple(_result(scenes, player, pick, each) for player, pick in PLAYERS.items())
+    return tuple(_result(scenes, player, PLAYERS[player], each) for player in players)
 
 
 def _result(scenes: tuple[Scene, ...], player: str, pick: Pick, seeds: int) -> NaiveResult:

@@ -3,6 +3,7 @@
 import os
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -135,6 +136,9 @@ def _check(wanted: _Wanted, folder: Path | None) -> list[Checked]:
     if not shipped.sound:  # without it nothing can be said about a scenario
         return checked if shipped in checked else [*checked, shipped]
     checked += checkup.scenarios(wanted.scenarios)
+    if shipped in checked:  # the library as a whole is looked at
+        at = checked.index(shipped)
+        checked[at] = replace(shipped, diagnostics=(*shipped.diagnostics, *checkup.library(shipped.file)))
     checked += [checkup.course(path) for path in wanted.courses]
     checked += checkup.shifts(wanted.shifts) if wanted.shifts else []
     bar.done()

@@ -46,6 +46,7 @@ class Checkup:
         self._memo = Memo(folder / FILE if folder else None, _code() if folder else "")
         self._tell = tell
         self._rubric: Rubric | None = None
+        self._seen: list[dict[str, Any]] = []
         home = places.scenarios()
         self._shared = (home / "rubric.yaml", home / "gestures.yaml")
 
@@ -67,12 +68,23 @@ class Checkup:
         for number, path in enumerate(paths):
             self._tell(f"{number + 1} of {len(paths)}: {path.name}", number / len(paths))
             kept.append(self._memo.answer(f"scenario {path}", partial(self._scenario, path)))
+        self._seen += kept
         facts = [Facts.unpacked(one["facts"]) if one["facts"] else None for one in kept]
         told = said_together([str(path) for path in paths], facts)
         return [
             Checked("scenario", str(path), (*said, *_unpacked(one["diagnostics"])))
             for path, one, said in zip(paths, kept, told, strict=True)
         ]
+
+    def library(self, file: str) -> tuple[Diagnostic, ...]:
+        """What shows only in the scenarios checked so far as a whole; `file` is the rubric's, as it is shown."""
+        from game.audit.advice.library import LEAST, remarks_on
+
+        if len(self._seen) < LEAST:
+            return ()
+        shown = {name for one in self._seen for name in one["shows"]}
+        landing = {name for one in self._seen for name in one["lands"]}
+        return tuple(remarks_on(shown, landing, self._shipped(), file))
 
     def pack(self, folder: Path) -> Checked:
         """The manifest of a pack, and what else is wrong with its folder."""
@@ -125,6 +137,7 @@ class Checkup:
         from game.audit.rehearsal import rehearse
         from game.domain.errors import TooLargeError
         from game.engine.prepared import prepare
+        from game.loader.coverage import uses
         from game.loader.loading import load_scenario
         from game.loader.plans import plans_file
         from game.loader.together import Facts
@@ -137,9 +150,12 @@ class Checkup:
         result = checked(result, rubric, prepared)
         rehearsal = rehearse(path, prepared) if prepared else ()
         facts = Facts.of(result).packed() if result.scenario is not None else None
+        shows = list(uses([result.scenario], rubric)) if result.scenario else []
+        lands = [one.id for one in result.scenario.gestures.values() if one.states] if result.scenario else []
         files = [Path(name) for name in result.written.files] if result.written else [path]
         found = _packed((*result.diagnostics, *rehearsal))
-        return Answer({"diagnostics": found, "facts": facts}, (*files, plans_file(path), *self._shared))
+        value = {"diagnostics": found, "facts": facts, "shows": shows, "lands": lands}
+        return Answer(value, (*files, plans_file(path), *self._shared))
 
     def _found(self, question: str, work: Callable[[], Answer]) -> tuple[Diagnostic, ...]:
         return _unpacked(self._memo.answer(question, work))

@@ -1,12 +1,12 @@
 """The mutants of the first round that go unnoticed, and why: for each kind the reason, which was looked up in each."""
 
 WHY: dict[str, str] = {
-    "swap targets": "One of the two ways forks at a mood that is never reached there, so both lead to the same place.",
-    "lengthen the best reply": "The other replies of the state are long, too, so it stands out no more than is allowed.",
+    "swap targets": "One of the two ways forks at a mood that is never reached there: both lead to the same place.",
+    "lengthen the best reply": "The others of the state are long, too, so it stands out no more than is allowed.",
     "say the same twice": "The two replies are never on offer together: their conditions exclude each other.",
-    "forget a flag": "The flag only chooses between wordings, and no play foresees the words that differ.",
-    "forget what is met": "Another deed on the same ways meets it, too, so the customer thinks the same in the end.",
-    "fail what was met": "Another deed on the same ways meets it afterwards, so the customer thinks the same in the end.",
+    "forget a flag": "Other deeds on these ways set it, too, or it only chooses words that no play foresees.",
+    "forget what is met": "Another deed on the same ways meets it, too, so she thinks the same in the end.",
+    "fail what was met": "Another deed on the same ways meets it afterwards, so she thinks the same in the end.",
     "another level": "In no play of the plan that rung is reached: a lower one is missed in all that come near it.",
 }
 

@@ -108,3 +108,19 @@ def test_the_oldest_answers_go(tmp_path: Path) -> None:
     memo.keep()
     kept = json.loads((tmp_path / "m").read_text("utf-8"))["answers"]
     assert list(kept) == [str(number) for number in range(5, MOST + 5)]
+
+
+def test_a_library_as_a_whole_is_looked_at(tmp_path: Path) -> None:
+    """Of ten scenarios that all show the same, it is said which behaviours and gestures nobody ever meets; of one not."""
+    checkup = Checkup()
+    one = tmp_path / "plain.yaml"
+    one.write_text(PLAIN, "utf-8")
+    checkup.scenarios([one])
+    assert checkup.library("rubric.yaml") == ()
+    paths = [tmp_path / f"plain-{number}.yaml" for number in range(10)]
+    for number, path in enumerate(paths):
+        path.write_text(PLAIN.replace("id: plain", f"id: plain-{number}"), "utf-8")
+    checkup.scenarios(paths)
+    told = {found.code: found.message for found in checkup.library("rubric.yaml")}
+    assert set(told) == {"EM444", "EM445"}
+    assert "'asks-openly'" not in told["EM444"]

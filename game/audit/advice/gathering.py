@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Iterator
 
 from game.audit.advice import flow, scoring, wording
+from game.audit.advice.library import LIBRARY_CARDS
 from game.audit.advice.remark import Advice
 from game.audit.advice.study import Study
 from game.domain.diagnostic import Diagnostic
@@ -26,7 +27,7 @@ def advices() -> tuple[Advice, ...]:
 
 def every_card() -> tuple[Card, ...]:
     """The cards of the loader and of the advice together, by code."""
-    return tuple(sorted((*all_cards(), *(one.card for one in advices())), key=lambda card: card.code))
+    return tuple(sorted((*all_cards(), *LIBRARY_CARDS, *(one.card for one in advices())), key=lambda card: card.code))
 
 
 def advise(study: Study, written: Written) -> Iterator[Diagnostic]:

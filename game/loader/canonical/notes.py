@@ -76,7 +76,7 @@ def _place(note: Note, pos: Pos, block: Block) -> None:
             if pos < value.start:  # between a key and its value
                 entry.heads.append(note)
                 return
-        elif value.entries and _belongs(value, pos, last=at == len(block.entries)):
+        elif value.entries and _belongs(value, pos):
             _place(note, pos, value)
             return
         elif not value.entries and value.start < pos < value.end:
@@ -88,7 +88,7 @@ def _place(note: Note, pos: Pos, block: Block) -> None:
         block.foot.append(note)
 
 
-def _belongs(value: Block, pos: Pos, last: bool) -> bool:
+def _belongs(value: Block, pos: Pos) -> bool:
     """Whether a comment behind the beginning of this block stands in it, and not in the one around it."""
     if value.flow:
         return pos < value.end
