@@ -37,26 +37,34 @@ def comments(text: str) -> Iterator[Comment]:
         for at in range(start.line, min(end.line + 1, len(lines))):
             begin = start.column if at == start.line else 0
             stop = end.column if at == end.line else len(lines[at])
-            within.setdefault(at, []).append((begin, stop))
+            if begin < stop:  # the mark behind a block of text lies at the beginning of the next line
+                within.setdefault(at, []).append((begin, stop))
     alone = [
         not line.strip() or (line.lstrip().startswith("#") and not within.get(number))
         for number, line in enumerate(lines)
     ]
+    about = list(range(len(lines)))
+    for number in reversed(range(len(lines) - 1)):
+        if alone[number]:
+            about[number] = about[number + 1]
     for number, line in enumerate(lines):
         column = _begins(line, within.get(number, ()))
         if column is not None:
-            about = number
-            while alone[about] and about + 1 < len(lines):
-                about += 1
-            yield Comment(line[column:].rstrip(), number + 1, column + 1, about + 1)
+            yield Comment(line[column:].rstrip(), number + 1, column + 1, about[number] + 1)
 
 
 def _begins(line: str, values: "list[tuple[int, int]] | tuple[()]") -> int | None:
     """Where in a line a comment begins that is no part of these values."""
     at = line.find("#")
+    for begin, end in sorted(values):
+        while 0 <= at < begin:
+            if at == 0 or line[at - 1] in " \t":
+                return at
+            at = line.find("#", at + 1)
+        if begin <= at < end:
+            at = line.find("#", end)
     while at >= 0:
-        free = not any(begin <= at < end for begin, end in values)
-        if free and (at == 0 or line[at - 1] in " \t"):
+        if at == 0 or line[at - 1] in " \t":
             return at
         at = line.find("#", at + 1)
     return None

@@ -39,8 +39,9 @@ def examine(
     if isinstance(tree.data, dict) and INCLUDE in tree.data:
         tree, texts = with_snippets(tree, text, folder, report)
         if not report.sound:  # else all that the missing snippet should bring would be missed one by one
-            return None, Written(tree, tuple(report.files), tuple(texts))
-    return _examined(tree, texts, rubric, report, proof), Written(tree, tuple(report.files), tuple(texts))
+            return None, Written(tree, tuple(report.files), tuple(texts), tuple(report.missed))
+    written = Written(tree, tuple(report.files), tuple(texts), tuple(report.missed))
+    return _examined(tree, texts, rubric, report, proof), written
 
 
 def _examined(tree: Tree, texts: Sequence[str], rubric: Rubric, report: Report, proof: Proof) -> Scenario | None:

@@ -54,6 +54,7 @@ def _read(
 ) -> Tree | None:
     problem = misplaced(name, folder) if folder else "Nothing can be included here: this text lies in no folder."
     if problem or folder is None:
+        report.missed += [str(folder / name)] if folder and isinstance(name, str) else []
         report.add(cards.NO_SNIPPET, tree.spot(path), problem, cards.NO_SNIPPET.fix)
         return None
     file = folder / name
@@ -62,6 +63,7 @@ def _read(
     text = decode(content, own) if content is not None else None
     found = read_tree(text, own) if text is not None else None
     if text is None:
+        report.missed.append(str(file))
         reason = own.found[0].message if own.found else "It cannot be read."
         report.add(cards.NO_SNIPPET, tree.spot(path), f"'{shown(name)}': {reason}", cards.NO_SNIPPET.fix)
         return None

@@ -29,6 +29,7 @@ class Report:
     def __init__(self, file: str) -> None:
         self.file = file
         self.files = [file]
+        self.missed: list[str] = []
         self.found: list[Diagnostic] = []
         self.sound = True
 

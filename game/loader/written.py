@@ -15,6 +15,13 @@ class Written:
     tree: Tree
     files: tuple[str, ...]
     texts: tuple[str, ...]
+    missed: tuple[str, ...] = ()
+    """Snippets that were looked for in vain: were they there, the scenario would be another."""
+
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        """Every file that the scenario depends on, there or not."""
+        return (*self.files, *self.missed)
 
     def place(self, path: Path, *, key: bool = False, word: str = "") -> Place:
         """Where the value at `path` stands, its key, or a word within it; where the path ends early, the last there

@@ -67,7 +67,7 @@ class Checkup:
         kept = []
         for number, path in enumerate(paths):
             self._tell(f"{number + 1} of {len(paths)}: {path.name}", number / len(paths))
-            kept.append(self._memo.answer(f"scenario {path}", partial(self._scenario, path)))
+            kept.append(self._memo.answer(f"scenario {path}", partial(self._scenario, path), [path], _usable))
         self._seen += kept
         facts = [Facts.unpacked(one["facts"]) if one["facts"] else None for one in kept]
         told = said_together([str(path) for path in paths], facts)
@@ -125,7 +125,7 @@ class Checkup:
             return Answer(found, (*paths, *files, *around))
 
         names = " ".join(map(str, paths))
-        kept = self._memo.answer(f"shifts {names}", work)
+        kept = self._memo.answer(f"shifts {names}", work, paths, lambda found: [*map(_unpacked, found.values()), True])
         return [Checked("shift", file, _unpacked(found)) for file, found in kept.items()]
 
     def keep(self) -> None:
@@ -152,13 +152,13 @@ class Checkup:
         facts = Facts.of(result).packed() if result.scenario is not None else None
         shows = list(uses([result.scenario], rubric)) if result.scenario else []
         lands = [one.id for one in result.scenario.gestures.values() if one.states] if result.scenario else []
-        files = [Path(name) for name in result.written.files] if result.written else [path]
+        files = [Path(name) for name in result.written.looked_at] if result.written else [path]
         found = _packed((*result.diagnostics, *rehearsal))
         value = {"diagnostics": found, "facts": facts, "shows": shows, "lands": lands}
         return Answer(value, (*files, plans_file(path), *self._shared))
 
     def _found(self, question: str, work: Callable[[], Answer]) -> tuple[Diagnostic, ...]:
-        return _unpacked(self._memo.answer(question, work))
+        return _unpacked(self._memo.answer(question, work, (), lambda found: (_unpacked(found), True)))
 
     def _shipped(self) -> "Rubric":
         if self._rubric is None:
@@ -186,6 +186,16 @@ def _code() -> str:
         faces = sorted(one.name for one in (places.assets() / "faces").iterdir())
         return f"{__version__} {sys.version_info[:3]} {marks_of(files)} {' '.join(faces)}"
     return f"{__version__} {sys.version_info[:3]} {marks_of(files)}"
+
+
+def _usable(value: Any) -> bool:
+    """Whether what was kept of a scenario can be used."""
+    from game.loader.together import Facts
+
+    _unpacked(value["diagnostics"])
+    if value["facts"]:
+        Facts.unpacked(value["facts"])
+    return isinstance(value["shows"], list) and isinstance(value["lands"], list)
 
 
 def _packed(found: Sequence[Diagnostic]) -> list[list[Any]]:

@@ -5,11 +5,18 @@ import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NamedTuple
 from zlib import crc32
 
 MOST = 400
 """Answers kept; of more the oldest go."""
+
+
+LARGEST = 8_000_000
+"""Of larger files, and of pipes and devices, only size and age are looked at: nothing reads them anyway."""
+
+Fine = Callable[[Any], object]
 
 
 class Answer(NamedTuple):
@@ -30,17 +37,29 @@ class Memo:
         self._marks: dict[Path, str] = {}
         self._known = self._read()
 
-    def answer(self, question: str, work: Callable[[], Answer]) -> Any:
-        """The answer to a question: the one kept, if every file it came from is as it was, else worked out anew."""
+    def answer(self, question: str, work: Callable[[], Answer], asked: Iterable[Path] = (), fine: Fine = bool) -> Any:
+        """The answer to a question: the one kept, if every file it came from is as it was, else worked out anew.
+
+        `asked` are files it is known to come from: one that is saved while the answer is worked out is not believed
+        later. `fine` says whether a value that was kept can be used; what raises cannot.
+        """
         entry = self._known.get(question)
         if entry is not None and all(self._mark(Path(name)) == mark for name, mark in entry["files"].items()):
-            return entry["value"]
+            with suppress(KeyError, TypeError, ValueError, AttributeError, IndexError):
+                if fine(entry["value"]):
+                    return entry["value"]
+        begun = {one: mark_of(one) for one in self._expected(entry, asked)}
         found = work()
         self._known.pop(question, None)
-        files = {str(one): self._mark(one) for one in found.files}
-        self._known[question] = {"value": found.value, "files": files}
-        self._changed = True
+        files = {str(one): mark_of(one) for one in found.files}
+        if all(files.get(str(one), mark) == mark for one, mark in begun.items()):  # else it was saved meanwhile
+            self._known[question] = {"value": found.value, "files": files}
+            self._changed = True
         return found.value
+
+    def _expected(self, entry: Any, asked: Iterable[Path]) -> set[Path]:
+        """The files that an answer will come from, as far as is known before it is worked out."""
+        return {*asked, *(Path(name) for name in (entry or {}).get("files", ()))}
 
     def keep(self) -> None:
         """Write what is new to the file."""
@@ -78,8 +97,11 @@ class Memo:
 def mark_of(file: Path) -> str:
     """The length and a checksum of a file's content; a word for what cannot be read."""
     try:
+        about = file.stat()
+        if not S_ISREG(about.st_mode) or about.st_size > LARGEST:
+            return f"{about.st_size} {about.st_mtime_ns}"
         content = file.read_bytes()
-    except OSError:
+    except (OSError, ValueError):
         return "unreadable"
     return f"{len(content)} {crc32(content):08x}"
 

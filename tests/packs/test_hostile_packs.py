@@ -50,6 +50,12 @@ def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder of data for all commands: what ships is read once."""
+    return tmp_path_factory.mktemp("data")
+
+
 def codes(folder: Path) -> list[str]:
     """The codes of what is said of the pack."""
     return [one.code for one in load_pack(folder, scenario_files(folder)).diagnostics]
@@ -136,9 +142,7 @@ def test_what_is_near_is_suggested(folder: Path) -> None:
     assert missing.suggestion == "Did you mean 'plain.yaml'?"
 
 
-def test_names_are_shown_and_not_obeyed(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_names_are_shown_and_not_obeyed(folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A name with a terminal's commands in it, or one that is no text, is listed harmlessly."""
     (folder / "red\x1b[31m.yaml").write_text("", "utf-8")
     (folder / "link\x1b[2J.yaml").symlink_to("/etc/hostname")
@@ -146,7 +150,7 @@ def test_names_are_shown_and_not_obeyed(
     (folder / "pic\x1b]0;\x07.png").write_bytes(b"x")
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="strict")
     monkeypatch.setattr("sys.stdout", out)
-    assert main(["--data", str(tmp_path / "data"), "packs", str(folder)]) == 1
+    assert main(["--data", str(data), "packs", str(folder)]) == 1
     out.seek(0)
     said = out.read()
     assert "cannot be played" in said
@@ -154,16 +158,16 @@ def test_names_are_shown_and_not_obeyed(
 
 
 def test_an_id_that_is_taken_is_told_before_it_is_played(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whoever makes a pack learns that a contact with this id ships already."""
     (folder / "plain.yaml").write_text(PLAIN.replace("id: plain", "id: late-return"), "utf-8")
-    status, said = run(capsys, "--data", tmp_path / "data", "packs", folder)
+    status, said = run(capsys, "--data", data, "packs", folder)
     assert (status, "EM213: The id 'late-return' is that of a contact there is already." in said) == (1, True)
 
 
 def test_a_folder_that_cannot_be_read_is_said(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    folder: Path, data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No traceback where somebody may not look into a folder."""
 
@@ -171,7 +175,7 @@ def test_a_folder_that_cannot_be_read_is_said(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("game.loader.loading.scenario_files", refuse)
-    status, said = run(capsys, "--data", tmp_path / "data", "packs", folder)
+    status, said = run(capsys, "--data", data, "packs", folder)
     assert (status, said) == (1, f"The folder '{folder}' cannot be read: Permission denied.\n")
 
 

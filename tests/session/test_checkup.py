@@ -1,13 +1,14 @@
 """What was checked before is not checked again, unless anything it depends on has changed."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from game.loader import loading
 from game.session.checkup import FILE, Checkup
-from game.session.memo import MOST, Answer, Memo
+from game.session.memo import LARGEST, MOST, Answer, Memo, mark_of
 from tests.audit.advice.plain import PLAIN
 
 
@@ -111,7 +112,7 @@ def test_the_oldest_answers_go(tmp_path: Path) -> None:
 
 
 def test_a_library_as_a_whole_is_looked_at(tmp_path: Path) -> None:
-    """Of ten scenarios that all show the same, it is said which behaviours and gestures nobody ever meets; of one not."""
+    """Of ten scenarios that show the same it is said which behaviours and gestures nobody meets; of one it is not."""
     checkup = Checkup()
     one = tmp_path / "plain.yaml"
     one.write_text(PLAIN, "utf-8")
@@ -124,3 +125,54 @@ def test_a_library_as_a_whole_is_looked_at(tmp_path: Path) -> None:
     told = {found.code: found.message for found in checkup.library("rubric.yaml")}
     assert set(told) == {"EM444", "EM445"}
     assert "'asks-openly'" not in told["EM444"]
+
+
+def test_a_snippet_that_was_missing_is_looked_for_again(tmp_path: Path) -> None:
+    """Once it is there the scenario is checked anew, though its own file has not changed."""
+    one, part = tmp_path / "plain.yaml", tmp_path / "part.yaml"
+    head, _, endings = PLAIN.partition("endings:")
+    one.write_text(head.replace("id: plain", "include: part.yaml\nid: plain"), "utf-8")
+    assert "EM017" in dict(check(tmp_path / "data", one))["plain.yaml"]
+    part.write_text(f"snippet: ends\nendings:{endings}", "utf-8")
+    assert "EM017" not in dict(check(tmp_path / "data", one))["plain.yaml"]
+
+
+def test_a_file_saved_during_the_check_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found in the file as it was is not told of the file as it is."""
+    one = tmp_path / "plain.yaml"
+    one.write_text(PLAIN, "utf-8")
+    load = loading.load_scenario
+
+    def slow(path: Path, rubric: object) -> object:
+        found = load(path, rubric)  # type: ignore[arg-type]
+        one.write_text(PLAIN.replace("to: fine}", "to: find}"), "utf-8")
+        return found
+
+    monkeypatch.setattr(loading, "load_scenario", slow)
+    assert "EM203" not in dict(check(tmp_path / "data", one))["plain.yaml"]
+    monkeypatch.setattr(loading, "load_scenario", load)
+    assert "EM203" in dict(check(tmp_path / "data", one))["plain.yaml"]
+
+
+@pytest.mark.parametrize("value", [{}, [], None, 1, {"diagnostics": [[1]], "facts": None}, {"facts": [1]}])
+def test_an_answer_that_makes_no_sense_is_worked_out_again(tmp_path: Path, value: object) -> None:
+    """Whatever somebody wrote into the file of answers, it costs time and nothing else."""
+    one = tmp_path / "plain.yaml"
+    one.write_text(PLAIN, "utf-8")
+    first = check(tmp_path, one)
+    kept = json.loads((tmp_path / FILE).read_text("utf-8"))
+    for answer in kept["answers"].values():
+        answer["value"] = value
+    (tmp_path / FILE).write_text(json.dumps(kept), "utf-8")
+    assert check(tmp_path, one) == first
+
+
+def test_pipes_and_devices_are_never_read(tmp_path: Path) -> None:
+    """A mark is taken of their size and age; reading one would wait, or never end."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert mark_of(tmp_path / "pipe.yaml").startswith("0 ")
+    (tmp_path / "endless.yaml").symlink_to("/dev/zero")
+    assert mark_of(tmp_path / "endless.yaml")
+    with (tmp_path / "huge.yaml").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert mark_of(tmp_path / "huge.yaml").startswith(f"{LARGEST + 1} ")

@@ -1,5 +1,7 @@
 """What an author allows in a comment is silent; a comment that allows nothing is not."""
 
+from time import process_time
+
 from game import places
 from game.audit.advice.allowances import allowances
 from game.audit.checking import checked
@@ -70,3 +72,18 @@ def test_allowances_know_where_they_stand() -> None:
     assert written is not None
     (one,) = allowances(written)
     assert (one.code, one.reason, one.place.line, one.place.column, one.line) == ("EM122", "so", 2, 12, 2)
+
+
+def test_an_allowance_below_a_block_of_text_speaks_of_the_next_line() -> None:
+    """The end of a block of text is no part of the line behind it."""
+    block = "title: >-\n  A short call\n# em: allow EM122 it is over\nsummary: x\n"
+    (one,) = comments(block)
+    assert (one.line, one.speaks_of) == (3, 4)
+
+
+def test_many_comments_are_read_in_one_go() -> None:
+    """A hundred thousand lines of comments, and a line with as many signs, take no time worth speaking of."""
+    begun = process_time()
+    assert sum(1 for _ in comments("#\n" * 100_000 + "a: b\n")) == 100_000
+    assert list(comments(f"a: [{'x#y, ' * 20_000}x]\n")) == []
+    assert process_time() - begun < 5
