@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str]) -> int:
     """Run the game with these arguments (without the program's name); gives the exit status."""
+    _let_everything_be_said()
     try:
         args = _asked(argv) if argv else None  # None is the window, as nearly always: it needs no command line
     except SystemExit as stop:  # argparse has said why; a clean status is all that is left to give
@@ -31,6 +33,13 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough
         sys.stdout = None  # or closing it would complain once more
         return 1
+
+
+def _let_everything_be_said() -> None:
+    """A character that the terminal does not have becomes a ?; it ends no command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _asked(argv: Sequence[str]) -> "argparse.Namespace":
@@ -107,7 +116,7 @@ def _misused(args: "argparse.Namespace") -> str:
     if args.command == "play" and args.scenario is None and not args.resume:
         return "Say which contact to play, for example: play late-return. Without 'play' the window opens."
     for pack in args.packs:
-        if not pack.is_dir():
+        if not places.is_folder(pack):
             return f"There is no folder '{pack}' with scenarios. Check the spelling behind --scenarios."
     return ""
 

@@ -50,3 +50,27 @@ def _home() -> Path:
     if not home.is_absolute():
         raise RuntimeError("This system names no home folder for you: say with --data where to keep records.")
     return home
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; no where its name cannot be one, or nobody may look."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; no where its name cannot be one, or nobody may look."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything of this name; no where its name cannot be one, or nobody may look."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

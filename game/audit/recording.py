@@ -1,18 +1,21 @@
 """Writes plans: renews what is foreseen of plays that are there, and adds plays for what none of them does."""
 
 import re
+from pathlib import Path
 
 from game.audit.covering import choices_of, covering
-from game.audit.rehearsal import action_of, ground_of, in_braces, outcome_of, scores_of
+from game.audit.rehearsal import action_of, ground_of, in_braces, outcome_of, rehearsed, scores_of
 from game.domain.errors import ActionRefused, ScenarioError
 from game.domain.moment import Mode
 from game.domain.opening import Opening
 from game.engine.playthrough import Playthrough
 from game.engine.prepared import Prepared
 from game.loader.plan_models import PlanShape
-from game.loader.plans import PlansResult
+from game.loader.plans import PlansResult, read_plans
 
 _ONE_LINE = re.compile(r"(\s*)(ending|scores|outcome):\s*(\{[^}]*\}|[\w-]+)\s*(#.*)?")
+
+_ONE_A_LINE = "Write each play on lines of its own, beginning with `- name:`; else it cannot be renewed."
 
 _HEAD = """# Plays of {id}, and how each must come out. `check` tries them; `plan --write` renews and completes them.
 scenario: {id}
@@ -36,6 +39,8 @@ def recorded(text: str, result: PlansResult | None, prepared: Prepared) -> str:
         done.update(choices_of(prepared, opening, plan.play))
         assert result is not None
         assert result.written is not None
+        if not lines[result.written.place(("plans", number)).line - 1].lstrip().startswith("-"):
+            raise ScenarioError(f"{result.written.files[0]}: {_ONE_A_LINE}")
         begin = result.written.place(("plans", number)).line - 1
         following = result.written.place(("plans", number + 1)).line - 1 if number + 1 < len(plans) else len(lines)
         lines[begin:following] = _renewed(lines[begin:following], plan, _foreseen(played, prepared))
@@ -45,12 +50,24 @@ def recorded(text: str, result: PlansResult | None, prepared: Prepared) -> str:
     return "\n".join(lines) + "\n"
 
 
+def proved(text: str, file: Path, prepared: Prepared) -> None:
+    """Make sure that a plan's new text can be read and comes out. Raises `ScenarioError` where it does not."""
+    result = read_plans(file, text)
+    told = next(rehearsed(result.shape, prepared), None) if result.shape is not None else None
+    if result.shape is None or told is not None:
+        why = told[2] if told is not None else result.diagnostics[0].message
+        raise ScenarioError(f"{file}: Nothing was written, because the plan would not come out: {why}")
+
+
 def _note_ground(lines: list[str], ground: str) -> None:
     """Write or renew the line that says what the plays rest on, below the scenario's id."""
     note = f"rests_on: {ground}"
     at = next((number for number, line in enumerate(lines) if line.startswith("rests_on:")), None)
     if at is not None:
-        lines[at] = note
+        behind = at + 1
+        while behind < len(lines) and (lines[behind].startswith(" ") or not lines[behind].strip()):
+            behind += 1
+        lines[at:behind] = [note]
         return
     below = next((number for number, line in enumerate(lines, 1) if line.startswith("scenario:")), 0)
     lines.insert(below, note)

@@ -15,10 +15,12 @@ from game.engine.playthrough import Playthrough
 from game.engine.prepared import Prepared
 from game.loader.checks import plan as cards
 from game.loader.checks.card import Card
+from game.loader.inside import lies_in
 from game.loader.names import shown
 from game.loader.plan_models import PlanShape, PlansShape, RestsShape
 from game.loader.plans import load_plans, plans_file
 from game.loader.written import Written
+from game.places import is_file
 
 _ALONE = {"lapse": LAPSE, "aside": ASIDE, "breath": BREATH}
 
@@ -28,7 +30,7 @@ Told = tuple[Card, tuple[str | int, ...], str]
 def rehearse(scenario_file: Path, prepared: Prepared) -> tuple[Diagnostic, ...]:
     """What does not come out as foreseen in the plan beside a scenario's file; nothing where there is no plan."""
     file = plans_file(scenario_file)
-    if not file.is_file():
+    if not is_file(file) or not lies_in(file, scenario_file.parent):
         return ()
     result = load_plans(file)
     if result.shape is None or result.written is None:

@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 from typing import TextIO
 
@@ -14,8 +15,10 @@ from game.cli.audit_json import audit_record
 from game.cli.audit_survey import survey_lines
 from game.cli.audit_text import finding_lines, library_lines, report_lines
 from game.cli.progress import Bar
+from game.cli.snippet import safe
 from game.domain.errors import ExtraMileError, ScenarioError
 from game.engine.prepared import Prepared, prepare
+from game.places import is_file
 from game.session.library import Library
 
 
@@ -63,7 +66,7 @@ def run_audit(
             out.writelines(f"{line}\n" for line in lines)
         if done:  # of nothing audited nothing is met
             out.writelines(f"{line}\n" for line in finding_lines(found))
-        out.writelines(f"{problem}\n" for problem in problems)
+        out.writelines(f"{safe(problem)}\n" for problem in problems)
     return 1 if problems or (found and limits.fails) else 0
 
 
@@ -84,7 +87,7 @@ class _Looking:
         found = self._library.prepared(name) if not name.endswith((".yaml", ".yml")) else self._of_file(Path(name))
         if isinstance(found, Survey):
             return found
-        return audit(found, max(1, round(self._limits.number("ways"))), self._tell)
+        return audit(found, max(1, ceil(self._limits.number("ways"))), self._tell)
 
     def _tell(self, doing: str, behind: float) -> None:
         self._bar.show(f"{self._title}, {doing}", (self._number + behind) / self._count)
@@ -95,7 +98,7 @@ class _Looking:
         from game.loader.near import kind_of
         from game.loader.results import has_errors
 
-        kind = kind_of(path) if path.is_file() else "scenario"
+        kind = kind_of(path) if is_file(path) else "scenario"
         if kind != "scenario":
             a_kind = "the rubric" if kind == "rubric" else f"a {kind}"
             raise ScenarioError(f"{path}: This is {a_kind}. The audit takes scenarios; check checks {a_kind}.")

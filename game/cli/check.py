@@ -96,7 +96,7 @@ def _shipped(path: Path) -> Path:
     if not name.replace("-", "").isalnum():
         return path
     files = (home / f"{name}.yaml", home / "shifts" / f"{name}.yaml")
-    return next((one for one in files if one.is_file()), path)
+    return next((one for one in files if places.is_file(one)), path)
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from typing import TextIO
 from game import places
 from game.cli.debrief import debrief_lines
 from game.cli.parser import WORKSHOP
+from game.cli.snippet import safe
 from game.cli.terminal import Left, Terminal, play_contact
 from game.cli.whom import GUEST, known, newcomer, whom
 from game.coaching import debrief
@@ -272,5 +273,5 @@ def safely(run: Callable[[], int], err: TextIO) -> int:
     try:
         return run()
     except ExtraMileError as error:
-        err.write(f"{error}\n")
+        err.writelines(f"{safe(line)}\n" for line in str(error).splitlines())
         return 1

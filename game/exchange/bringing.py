@@ -29,9 +29,8 @@ def story_of(text: str, path: Path, kind: str = "auto", story: str | None = None
     container = "ink" if kind == "ink" else _container(path, text)
     if container == "ink":
         from game.exchange.ink import read_ink
-        from game.exchange.ink.pausing import paused
 
-        return paused(read_ink(text, file, lambda name: _included(path, name)))
+        return read_ink(text, file, lambda name: _included(path, name))
     from game.exchange.assembling import assemble
     from game.exchange.formats import format_named, format_of
 

@@ -5,11 +5,12 @@ import tempfile
 from pathlib import Path
 
 from game.exchange.story import StoryError
+from game.places import is_there
 
 
 def write_new(path: Path, text: str, force: bool) -> None:
     """Write the text as UTF-8, whole or not at all. Raises `StoryError` where that cannot be."""
-    if path.exists() and not force:
+    if is_there(path) and not force:
         raise StoryError(f"{path}: There is such a file already. Choose another with -o, or add --force.")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")

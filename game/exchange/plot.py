@@ -13,7 +13,10 @@ GO_ON = "…"
 
 @dataclass(slots=True)
 class Way:
-    """A reply on its way: `ways` are (condition after the reply, key of a spot), the last one always so."""
+    """A reply on its way: `ways` are (condition after the reply, key of a spot), the last one always so.
+
+    `says` is what the customer says back at once, in the same manner; empty for nothing. Each line is of one passage.
+    """
 
     say: str
     ways: list[tuple[Truth, str]]
@@ -24,6 +27,12 @@ class Way:
     losses: list[Loss] = field(default_factory=list)
     id: str = ""
     extras: Extras = ()
+    says: list[tuple[Truth, str]] = field(default_factory=list)
+
+    def asked(self) -> Iterator[Truth]:
+        """All its conditions."""
+        yield self.when
+        yield from (when for when, _ in (*self.ways, *self.says))
 
 
 @dataclass(slots=True)
@@ -43,7 +52,8 @@ class Spot:
 class Plot:
     """All of it. `aside` are spots that no way leads to; `flags` are set from the beginning.
 
-    `elsewhere` are flags that may change, and spots that are led to, by what only extras say.
+    `elsewhere` are flags that may change, and spots that are led to, by what only extras say. `wordings` are
+    those of the story, each with the title and the place of its passage.
     """
 
     title: str
@@ -55,6 +65,7 @@ class Plot:
     extras: Extras = ()
     aside: list[Spot] = field(default_factory=list)
     elsewhere: frozenset[str] = frozenset()
+    wordings: list[tuple[str, Place, str]] = field(default_factory=list)
 
     def replies(self) -> Iterator[tuple[Spot, Way]]:
         """Every reply with the spot it is given in."""

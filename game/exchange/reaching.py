@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from game.domain.condition import FlagSet
 from game.exchange.algebra import Truth, negated, readable, with_flags, written
+from game.exchange.carrying import name_unsaid, told
 from game.exchange.plot import GO_ON, Plot, Spot, Way
 from game.exchange.scanning import line
 from game.exchange.story import Loss
@@ -24,6 +25,7 @@ def pruned(plot: Plot) -> None:
                 changed = True
     _inverted(plot)
     _ways_out(plot)
+    name_unsaid(plot)
 
 
 def _open_ends(plot: Plot) -> None:
@@ -103,9 +105,6 @@ class _Answers:
 def _filled(spot: Spot, known: _Answers) -> bool:
     """Answer what is known in one spot; whether a way was taken out."""
     words = _tried((known.to(when), text) for when, text in spot.words)
-    for when, text in words:
-        if when is False and text:
-            spot.losses.append(Loss(spot.place, f"This wording is never said, so it is left out: {text}"))
     words = [one for one in words if one[0] is not False]
     spot.words = [*words[:-1], (True, words[-1][1])] if words else [(True, "")]
     kept: list[Way] = []
@@ -116,6 +115,7 @@ def _filled(spot: Spot, known: _Answers) -> bool:
         ways = _tried((known.to(when), key) for when, key in way.ways)
         ways = [one for one in ways if one[0] is not False]
         way.ways = [*ways[:-1], (True, ways[-1][1])]
+        way.says = [*told((known.to(when), text) for when, text in way.says)] if way.says else []
         way.changes = {name: value for name, value in way.changes.items() if name not in known.known}
         if way.when is False:
             why = f"The choice '{line(way.say)}' is never on offer ({asked}), so it is left out."
@@ -153,6 +153,7 @@ def _inverted(plot: Plot) -> None:
         for way in spot.replies:
             way.when = with_flags(way.when, known)
             way.ways = [(with_flags(when, known), key) for when, key in way.ways]
+            way.says = [(with_flags(when, known), text) for when, text in way.says]
             way.changes = {
                 turned.get(name, name): (not value if name in turned else value) for name, value in way.changes.items()
             }
@@ -185,7 +186,7 @@ def _asked(plot: Plot) -> set[str]:
     for spot in plot.spots.values():
         found |= {name for when, _ in spot.words for name in variables(when)}
         for way in spot.replies:
-            found |= {name for when in (way.when, *(one for one, _ in way.ways)) for name in variables(when)}
+            found |= {name for when in way.asked() for name in variables(when)}
     return found
 
 

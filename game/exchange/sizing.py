@@ -21,6 +21,7 @@ def sized(plot: Plot) -> None:
         for way in spot.replies:
             _shortened(way)
             way.ways = _sayable(way.ways, way.place, way.losses, "way on")
+            way.says = _sayable(way.says, way.place, way.losses, "wording")
             if len(written(way.when)) > LONGEST_WHEN:
                 way.losses.append(_too_long(way.place, way.when, "the choice is always on offer"))
                 way.when = True

@@ -9,7 +9,9 @@ _LINK = re.compile("\ue000[^\ue001]*\ue001")
 _ALONE = re.compile(r"(?:[\s\W\d]|\b(?:and|or|und|oder|et|ou|y|o)\b)*", re.I)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\ue000\ue001]")
 _SPACE = re.compile(r"\s+")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _BULLETS = re.compile(r"[\s*•·+\-–—|#>.,;:/()\d]*")
+_MARKS = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("‘", "’"), ("'", "'"))
 
 
 def marked(say: str) -> str:
@@ -26,6 +28,17 @@ def clean(text: str) -> str:
 def plain_line(text: str) -> str:
     """One line without characters that cannot be shown."""
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def bare(text: str) -> str:
+    """The text without quotation marks, where one pair of them encloses all of it and nothing in it is quoted."""
+    one = plain_line(text)
+    for first, last in _MARKS:
+        inner = one[1:-1]
+        if len(one) > 2 and one[0] == first and one[-1] == last and inner.strip():
+            within = _APOSTROPHE.sub("", inner) if last in "'’" else inner
+            return text if first in within or last in within else inner.strip()
+    return text
 
 
 def is_blank(text: str) -> bool:

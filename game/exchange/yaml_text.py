@@ -9,7 +9,7 @@ from game.exchange.algebra import Truth, replaced, written
 from game.exchange.ids import flag_names, is_id, made_id
 from game.exchange.plot import GO_ON, Plot, Spot, Way
 from game.exchange.story import Extras, Loss
-from game.exchange.wording import plain_line
+from game.exchange.wording import bare, plain_line
 from game.exchange.worlds import variables
 from game.loader.conditions import RESERVED
 
@@ -103,7 +103,7 @@ class _Writer:
     def _state(self, spot: Spot) -> None:
         self._add(1, f"{self._ids[spot.key]}:")
         self._losses(2, spot.losses)
-        self._cases(2, "customer", "text", [(when, quoted(text or GO_ON)) for when, text in spot.words])
+        self._cases(2, "customer", "text", [(when, self._words(text)) for when, text in spot.words])
         extras = _inner(spot.extras, "passage")
         for key, value in extras.items():
             self._block(2, key, value)
@@ -121,7 +121,7 @@ class _Writer:
         extras = _inner(way.extras, "reply")
         self._add(3, f"{name}:")
         self._losses(4, way.losses)
-        self._add(4, f"say: {quoted(way.say or GO_ON)}")
+        self._add(4, f"say: {self._words(way.say)}")
         if way.when is not True:
             self._add(4, f"when: {quoted(self._when(way.when))}")
         if way.once:
@@ -133,6 +133,8 @@ class _Writer:
         for key, text in extras.items():
             if key != "once":
                 self._block(4, key, text)
+        if way.says:
+            self._cases(4, "customer", "text", [(when, self._words(text)) for when, text in way.says])
         self._cases(4, "to", "to", [(when, self._ids[key]) for when, key in way.ways])
         for key, hint in _REPLY_HINTS.items():
             if not extras and way.say != GO_ON:
@@ -141,7 +143,7 @@ class _Writer:
     def _ending(self, spot: Spot) -> None:
         self._add(1, f"{self._ids[spot.key]}:")
         self._losses(2, spot.losses)
-        self._add(2, f"customer: {quoted(spot.words[-1][1] or GO_ON)}")
+        self._add(2, f"customer: {self._words(spot.words[-1][1])}")
         extras = _inner(spot.extras, "passage")
         for key, value in extras.items():
             self._block(2, key, value)
@@ -157,8 +159,13 @@ class _Writer:
                 self._add(0, f"#   {quoted(text)}")
             for way in spot.replies:
                 titles = " or ".join(plain_line(key.partition(chr(0))[0]) for _, key in way.ways)
-                self._add(0, f"#   - {quoted(way.say)} leads to {quoted(titles)}")
+                back = "".join(f", {quoted(text)} is said back" for _, text in way.says)
+                self._add(0, f"#   - {quoted(way.say)} leads to {quoted(titles)}{back}")
                 self._losses(0, way.losses)
+
+    def _words(self, text: str) -> str:
+        """What is said: without quotation marks around all of it, but of an export of the game exactly as it is."""
+        return quoted((text if self._plot.extras else bare(text)) or GO_ON)
 
     def _cases(self, level: int, key: str, what: str, cases: list[tuple[Truth, str]]) -> None:
         if len(cases) == 1:
@@ -235,8 +242,7 @@ def _flags(plot: Plot) -> dict[str, str]:
         for when, _ in spot.words:
             used |= dict.fromkeys(variables(when))
         for way in spot.replies:
-            asked = (way.when, *(when for when, _ in way.ways))
-            used |= dict.fromkeys(name for when in asked for name in variables(when))
+            used |= dict.fromkeys(name for when in way.asked() for name in variables(when))
             used |= dict.fromkeys(way.changes)
     kept = {name: name for name in used if is_id(name) and name not in RESERVED}
     made = flag_names(name for name in used if name not in kept)

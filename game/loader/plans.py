@@ -34,6 +34,15 @@ def load_plans(path: Path) -> PlansResult:
     report = Report(str(path))
     content = read_bytes(path, report)
     text = decode(content, report) if content is not None else None
+    return _read(path, text, report)
+
+
+def read_plans(path: Path, text: str) -> PlansResult:
+    """The plan of a text that is to stand in this file."""
+    return _read(path, text, Report(str(path)))
+
+
+def _read(path: Path, text: str | None, report: Report) -> PlansResult:
     tree = read_tree(text, report) if text is not None else None
     shape = shape_of(PlansShape, tree, report) if tree is not None else None
     if not report.sound or tree is None or shape is None or text is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from game import places
 from game.domain.errors import ScenarioError
 from game.session.library import Library, card_of
 
@@ -63,7 +64,7 @@ class OwnLibrary(Library):
             return name
         from game.loader.near import kind_of
 
-        kind = kind_of(self.file) if self.file.is_file() else "scenario"
+        kind = kind_of(self.file) if places.is_file(self.file) else "scenario"
         if kind == "shift":
             raise ScenarioError(f"{name} is a shift. Play it with: python3 main.py shift {quote(name)}")
         if kind != "scenario":

@@ -113,3 +113,40 @@ def test_a_scenario_that_is_not_sound_has_no_plan(training: Training, file: Path
     file.write_text(PLAIN.replace("to: fine}", "to: find}"), "utf-8")
     with pytest.raises(ScenarioError, match="find"):
         run(training, file, write=True)
+
+
+@pytest.mark.parametrize(
+    "plan_text",
+    [
+        "scenario: plain\nplans: [{name: one, play: [ask, bye]}, {name: two, play: [sigh, bye]}]\n",
+        "scenario: plain\nplans:\n  [{name: one, play: [ask, bye]}]\n",
+    ],
+)
+def test_a_plan_in_another_style_is_left_alone(training: Training, file: Path, plan_text: str) -> None:
+    """What cannot be renewed line by line is refused with a sentence, and the file stays as it is."""
+    plans_file(file).parent.mkdir()
+    plans_file(file).write_text(plan_text, "utf-8")
+    with pytest.raises(ScenarioError, match="Write each play on lines of its own"):
+        run(training, file, write=True)
+    assert plans_file(file).read_text("utf-8") == plan_text
+
+
+def test_what_it_rests_on_may_be_a_block(training: Training, file: Path) -> None:
+    """A block of several lines is renewed as a whole."""
+    run(training, file, write=True)
+    text = plans_file(file).read_text("utf-8")
+    plans_file(file).write_text(re.sub("rests_on: .*", "rests_on:\n  desk: other\n\n  situations: 3", text), "utf-8")
+    assert run(training, file, write=True)[0] == 0
+    assert plans_file(file).read_text("utf-8") == text
+
+
+def test_line_ends_stay_as_they_are(training: Training, file: Path) -> None:
+    """A plan with the line ends of Windows is up to date, and renewed it keeps them."""
+    run(training, file, write=True)
+    target = plans_file(file)
+    crlf = target.read_bytes().replace(b"\n", b"\r\n")
+    target.write_bytes(crlf)
+    assert run(training, file, write=False)[0] == 0
+    target.write_bytes(re.sub(rb"overall: [0-9]+", b"overall: 17", crlf))
+    assert run(training, file, write=True)[0] == 0
+    assert target.read_bytes() == crlf

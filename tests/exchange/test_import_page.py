@@ -30,6 +30,14 @@ def test_the_worked_example(rubric: Rubric) -> None:
         assert line.endswith("…") or line in written, line
 
 
+def test_the_example_of_words_on_the_way(rubric: Rubric) -> None:
+    """The ink gives the lines that the page shows, one after the other, and nothing is lost."""
+    part = PAGE.read_text(encoding="utf-8").split("## Words on the way")[1]
+    skeleton, _ = made(story_of(block(part, "ink"), Path("boots.ink")), rubric)
+    assert skeleton.losses == ()
+    assert block(part, "yaml") in skeleton.text
+
+
 def test_every_story_format_is_on_the_page() -> None:
     """By its name."""
     page = PAGE.read_text(encoding="utf-8").lower()

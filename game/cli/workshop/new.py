@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from game.places import is_there
 from game.session.starting import TEMPLATES
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _write(args: argparse.Namespace, asking: _Asking | None, out: TextIO) -> int
     if args.id is None and asking:
         args.id = asking.text("A short name for it, such as late-bus", "", wrong_id)
     path = target_of(args.output, args.id)
-    if path.exists() and not args.force:  # said before anything is asked
+    if is_there(path) and not args.force:  # said before anything is asked
         from game.domain.errors import ScenarioError
 
         raise ScenarioError(f"{path}: There is such a file already. Choose another with -o, or add --force.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from game.cli.findings import writer
 from game.cli.snippet import safe
+from game.places import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
         out.write("Name the folder of a pack, for example: packs ../harbour-hotel\n")
         return 2
     for folder in folders:
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise ScenarioError(f"There is no folder '{safe(str(folder))}'. Check the spelling.")
     return max(_tell(folder, training, out) for folder in folders)
 

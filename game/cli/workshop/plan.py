@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -23,39 +24,56 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", epilog:
 def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
     """Show or write the plan; 0 when it is up to date or written, 1 when it would change or there is a problem."""
     from game import places
-    from game.audit.recording import recorded
+    from game.audit.recording import proved, recorded
     from game.domain.errors import ScenarioError
     from game.engine.prepared import prepare
+    from game.loader.inside import lies_in
     from game.loader.loading import load_scenario
     from game.loader.plans import load_plans, plans_file
     from game.loader.results import has_errors
+    from game.places import is_file
 
     file: Path = args.file
-    if not file.is_file() and (places.scenarios() / f"{file}.yaml").is_file():
+    if not is_file(file) and is_file(places.scenarios() / f"{file}.yaml"):
         file = places.scenarios() / f"{file}.yaml"
     loaded = load_scenario(file, training.library.rubric)
     if loaded.scenario is None:
         first = next(one for one in loaded.diagnostics if has_errors([one]))
         raise ScenarioError(f"{first.place}: {first.message}")
     target = plans_file(file)
-    result = load_plans(target) if target.is_file() else None
+    if not lies_in(target, file.parent):
+        raise ScenarioError(f"{target} is a link that leads out of the scenario's folder. Put the file itself there.")
+    result = load_plans(target) if is_file(target) else None
     if result is not None and result.shape is None:
         raise ScenarioError(f"{result.diagnostics[0].place}: {result.diagnostics[0].message}")
     old = result.written.texts[0] if result and result.written else ""
-    new = recorded(old, result, prepare(loaded.scenario, training.library.rubric))
-    if new == old:
+    prepared = prepare(loaded.scenario, training.library.rubric)
+    new = recorded(old, result, prepared)
+    if new == old.replace("\r\n", "\n"):
         out.write(f"{target}: every play comes out as foreseen, and nothing goes unplayed.\n")
         return 0
+    proved(new, target, prepared)
     if not args.write:
         names = (f"{target} as it is", f"{target} as it would be")
         changes = difflib.unified_diff(old.splitlines(), new.splitlines(), *names, lineterm="")
         out.writelines(f"{line}\n" for line in changes)
         out.write("Nothing was written. To keep it: --write\n")
         return 1
-    try:
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(new, encoding="utf-8", newline="\n")
-    except OSError as problem:
-        raise ScenarioError(f"{target} cannot be written: {problem.strerror}.") from problem
+    _write(target, new.replace("\n", "\r\n") if "\r\n" in old else new)
     out.write(f"Written: {target}\n")
     return 0
+
+
+def _write(target: Path, text: str) -> None:
+    """Write a plan whole, or not at all. Raises `ScenarioError`."""
+    from game.domain.errors import ScenarioError
+
+    fresh = target.with_name(f".{target.name}.new")
+    try:
+        target.parent.mkdir(exist_ok=True)
+        fresh.write_bytes(text.encode("utf-8"))
+        fresh.replace(target)
+    except OSError as problem:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise ScenarioError(f"{target} cannot be written: {problem.strerror}.") from problem

@@ -41,10 +41,10 @@ def target_of(output: Path | None, scenario_id: str) -> Path:
     """The file to write: in the current folder, in the folder `output`, or `output` itself. Raises ScenarioError."""
     path = Path(f"{scenario_id}.yaml")
     if output is not None:
-        path = output if output.suffix in (".yaml", ".yml") and not output.is_dir() else output / path
-    if not path.parent.is_dir():
+        path = output if output.suffix in (".yaml", ".yml") and not places.is_folder(output) else output / path
+    if not places.is_folder(path.parent):
         raise ScenarioError(f"There is no folder '{path.parent}'. Make it first, or check the spelling.")
-    if path.is_dir():
+    if places.is_folder(path):
         raise ScenarioError(f"{path} is a folder. Choose another with -o.")
     return path
 

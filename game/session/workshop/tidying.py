@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.domain.errors import ScenarioError, UsageError
+from game.places import is_folder, is_there
 
 if TYPE_CHECKING:
     from game.loader.canonical.layout import Formatted
@@ -22,9 +23,9 @@ def files_meant(paths: Sequence[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             found |= dict.fromkeys(_in_folder(path))
-        elif path.exists():
+        elif is_there(path):
             found[path] = None
         else:
             raise UsageError(f"There is no file or folder '{path}'. Check the spelling.")
