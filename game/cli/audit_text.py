@@ -237,7 +237,7 @@ def _sheet_lines(report: Report) -> Iterator[str]:
         yield f"    {sheet.state:{width}}  {marks:<24}{' | '.join(map(_line, sheet.lines))}"
     hints = scenario_hints(report.sheets, report.clues)
     if hints:
-        yield "  The least changes that would even this out (only the library's total has to be even):"
+        yield "  Nothing need be done: only the library's total has to be even. The least changes, if you like:"
     for hint in hints:
         yield f"    {hint}"
 

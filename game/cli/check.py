@@ -80,7 +80,7 @@ def _wanted(paths: Sequence[Path]) -> _Wanted:
         if not os.path.lexists(path):
             path = _shipped(path)
         if not os.path.lexists(path):
-            raise _Nothing(f"There is no file or folder '{shown}'. Check the spelling.")
+            raise _Nothing(f"There is no file or folder '{shown}'. {_meant(path)}")
         for one in _files_in(path) if path.is_dir() else [_near(path)]:
             kind = kind_of(one)
             found[kind][one.parent if kind in ("rubric", "pack") else one] = None
@@ -88,6 +88,12 @@ def _wanted(paths: Sequence[Path]) -> _Wanted:
         where = " and ".join(f"'{safe(str(path))}'" for path in paths[:3]) or "nothing"
         raise _Nothing(f"There is nothing to check in {where}. Scenarios are files that end in .yaml.")
     return _Wanted(*(list(many) for many in found.values()))
+
+
+def _meant(path: Path) -> str:
+    """What may have been meant by a name of which there is nothing."""
+    near = path.with_name(f"{path.name}.yaml") if path.name else path
+    return f"There is '{safe(str(near))}': name that." if places.is_file(near) else "Check the spelling."
 
 
 def _shipped(path: Path) -> Path:

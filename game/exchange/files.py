@@ -8,10 +8,15 @@ from game.exchange.story import StoryError
 from game.places import is_there
 
 
+def already_there(path: Path) -> str:
+    """The sentence for a file that is not written over."""
+    return f"{path}: There is such a file already. It was not touched. Choose another with -o. (--force writes over it.)"
+
+
 def write_new(path: Path, text: str, force: bool) -> None:
     """Write the text as UTF-8, whole or not at all. Raises `StoryError` where that cannot be."""
     if is_there(path) and not force:
-        raise StoryError(f"{path}: There is such a file already. Choose another with -o, or add --force.")
+        raise StoryError(already_there(path))
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
         try:

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -149,7 +150,8 @@ def test_the_first_line_leads_to_the_schema(tmp_path: Path) -> None:
     assert main(["new", "my-own", "-o", "deep/er"]) == 0
     first = (tmp_path / "deep" / "er" / "my-own.yaml").read_text(encoding="utf-8").partition("\n")[0]
     way = first.removeprefix("# yaml-language-server: $schema=")
-    assert (tmp_path / "deep" / "er" / way).resolve() == places.scenarios().resolve() / "scenario.schema.json"
+    there = Path(unquote(urlsplit(way).path)) if way.startswith("file:") else tmp_path / "deep" / "er" / way
+    assert there.resolve() == places.scenarios().resolve() / "scenario.schema.json"
 
 
 def test_a_way_with_a_space_is_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

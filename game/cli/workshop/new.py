@@ -90,7 +90,9 @@ def _write(args: argparse.Namespace, asking: _Asking | None, out: TextIO) -> int
     if is_there(path) and not args.force:  # said before anything is asked
         from game.domain.errors import ScenarioError
 
-        raise ScenarioError(f"{path}: There is such a file already. Choose another with -o, or add --force.")
+        from game.exchange.files import already_there
+
+        raise ScenarioError(already_there(path))
     if args.template is None and asking:
         out.write("".join(f"  {name:<10} {about}\n" for name, about in TEMPLATES.items()))
         args.template = asking.text("Which template", USUAL, _one_of(tuple(TEMPLATES)))
