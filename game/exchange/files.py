@@ -10,7 +10,7 @@ from game.places import is_there
 
 def already_there(path: Path) -> str:
     """The sentence for a file that is not written over."""
-    return f"{path}: There is such a file already. It was not touched. Choose another with -o. (--force writes over it.)"
+    return f"{path}: There is such a file already, left as it is. Choose another with -o. (--force writes over it.)"
 
 
 def write_new(path: Path, text: str, force: bool) -> None:

@@ -89,7 +89,6 @@ def _write(args: argparse.Namespace, asking: _Asking | None, out: TextIO) -> int
     path = target_of(args.output, args.id)
     if is_there(path) and not args.force:  # said before anything is asked
         from game.domain.errors import ScenarioError
-
         from game.exchange.files import already_there
 
         raise ScenarioError(already_there(path))
