@@ -95,10 +95,12 @@ class _Looking:
     def _of_file(self, path: Path) -> Prepared | Survey:
         from game.loader.large import load_large, only_too_large  # here, because pydantic is slow to import
         from game.loader.loading import load_scenario
-        from game.loader.near import kind_of
+        from game.loader.near import belonging, kind_of
         from game.loader.results import has_errors
 
         kind = kind_of(path) if is_file(path) else "scenario"
+        if kind in ("plan", "snippet"):
+            raise ScenarioError(f"{path}: {belonging(path)}")
         if kind != "scenario":
             a_kind = "the rubric" if kind == "rubric" else f"a {kind}"
             raise ScenarioError(f"{path}: This is {a_kind}. The audit takes scenarios; check checks {a_kind}.")

@@ -72,7 +72,7 @@ def explain(code: str, out: TextIO) -> int:
 
 def _wanted(paths: Sequence[Path]) -> _Wanted:
     """What `paths` speak of. Raises _Nothing."""
-    from game.loader.near import kind_of
+    from game.loader.near import belonging, kind_of
 
     found: dict[str, dict[Path, None]] = {kind: {} for kind in ("scenario", "rubric", "course", "shift", "pack")}
     for path in paths:
@@ -83,6 +83,10 @@ def _wanted(paths: Sequence[Path]) -> _Wanted:
             raise _Nothing(f"There is no file or folder '{shown}'. {_meant(path)}")
         for one in _files_in(path) if path.is_dir() else [_near(path)]:
             kind = kind_of(one)
+            if kind not in found:
+                if one == _near(path):  # in a folder these are passed over: they are checked with their scenarios
+                    raise _Nothing(f"{safe(str(one))}: {belonging(one)}")
+                continue
             found[kind][one.parent if kind in ("rubric", "pack") else one] = None
     if not any(found.values()):
         where = " and ".join(f"'{safe(str(path))}'" for path in paths[:3]) or "nothing"
@@ -150,5 +154,3 @@ def _check(wanted: _Wanted, folder: Path | None) -> list[Checked]:
     bar.done()
     checkup.keep()
     return checked
-
-

@@ -62,11 +62,13 @@ class OwnLibrary(Library):
         """
         if not is_file_name(name):
             return name
-        from game.loader.near import kind_of
+        from game.loader.near import belonging, kind_of
 
         kind = kind_of(self.file) if places.is_file(self.file) else "scenario"
         if kind == "shift":
             raise ScenarioError(f"{name} is a shift. Play it with: python3 main.py shift {quote(name)}")
+        if kind in ("plan", "snippet"):
+            raise ScenarioError(f"{name}: {belonging(self.file)}")
         if kind != "scenario":
             raise ScenarioError(f"{name} is a {kind}, and no contact that can be played.")
         assert self.contents

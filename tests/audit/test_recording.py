@@ -150,3 +150,41 @@ def test_line_ends_stay_as_they_are(training: Training, file: Path) -> None:
     target.write_bytes(re.sub(rb"overall: [0-9]+", b"overall: 17", crlf))
     assert run(training, file, write=True)[0] == 0
     assert target.read_bytes() == crlf
+
+
+def test_what_would_not_come_out_is_not_written(training: Training, file: Path) -> None:
+    """Words that she does not say any more are told, and the file stays as it is, also where all else is right."""
+    run(training, file, write=True)
+    target = plans_file(file)
+    before = target.read_text("utf-8").replace(
+        "    ending:", "    expect:\n      - {after: 1, says: Never said}\n    ending:", 1
+    )
+    target.write_text(before, "utf-8")
+    for write in (False, True):
+        with pytest.raises(ScenarioError, match="Nothing was written, because the plan would not come out"):
+            run(training, file, write=write)
+    assert target.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    "plan_text",
+    [
+        "scenario: plain\nplans: []\n",
+        "plans:\n  - name: one\n    play: [ask, bye]\nscenario: plain\n",
+        "scenario: plain\nplans:\n- name: one\n  play: [ask, bye]\n",
+        "scenario: plain\nplans:\n  - {name: one, play: [ask, bye]}\n",
+    ],
+)
+def test_no_valid_plan_is_destroyed(training: Training, file: Path, plan_text: str) -> None:
+    """However a valid plan is written: afterwards it comes out, or it is as it was and a sentence says why."""
+    target = plans_file(file)
+    target.parent.mkdir()
+    target.write_text(plan_text, "utf-8")
+    assert load_plans(target).shape is not None
+    try:
+        run(training, file, write=True)
+    except ScenarioError:
+        assert target.read_text("utf-8") == plan_text
+    scenario = load_scenario(file, training.library.rubric).scenario
+    assert scenario is not None
+    assert rehearse(file, prepare(scenario, training.library.rubric)) == ()

@@ -1,14 +1,24 @@
 """Names that cannot be names, terminals that lack characters, links that lead out: a sentence, never a traceback."""
 
+import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from game import places
 from game.app import main
+from game.audit.report import Report
+from game.audit.report import audit as true_audit
+from game.audit.thresholds import thresholds_of
+from game.cli import audit
+from game.cli.commands import safely
+from game.domain.errors import ScenarioError
+from game.engine.prepared import Prepared
+from game.session.library import Library
 from tests.audit.advice.plain import PLAIN
 
 LONG = "a" * 300
@@ -63,3 +73,89 @@ def test_a_plan_that_is_a_link_out_of_the_folder(tmp_path: Path, capsys: pytest.
     assert main(["--data", str(tmp_path / "data"), "plan", str(folder / "plain.yaml"), "--write"]) == 1
     assert "leads out" in capsys.readouterr().err
     assert not (tmp_path / "outside.yaml").exists()
+
+
+def test_a_planted_link_beside_a_plan_is_not_followed(tmp_path: Path) -> None:
+    """A plan is written by way of a new file that nobody could have put there before."""
+    (tmp_path / "pack" / "plans").mkdir(parents=True)
+    (tmp_path / "pack" / "plain.yaml").write_text(PLAIN, "utf-8")
+    (tmp_path / "pack" / "plans" / ".plain.yaml.new").symlink_to(tmp_path / "outside")
+    assert main(["--data", str(tmp_path / "data"), "plan", str(tmp_path / "pack" / "plain.yaml"), "--write"]) == 0
+    assert (tmp_path / "pack" / "plans" / "plain.yaml").read_text("utf-8").startswith("# Plays of plain")
+    assert not (tmp_path / "outside").exists()
+
+
+OF_A_PLAN = "This is the plan of cold-tap. Check the scenario; its plan is checked with it."
+OF_A_SNIPPET = "This is a snippet. Check a scenario that includes it."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("elsewhere/plays.yaml", "# Plays.\nscenario: cold-tap\nplans: []\n", OF_A_PLAN),
+        ("plans/cold-tap.yaml", "", OF_A_PLAN),
+        ("papers.yaml", "# Ours.\nsnippet: The papers\ndesk: []\n", OF_A_SNIPPET),
+    ],
+)
+@pytest.mark.parametrize(("words", "status"), [("check", 2), ("audit", 1), ("plan", 1), ("play --terminal", 1)])
+def test_a_file_that_only_belongs_to_a_scenario(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, said: str, words: str, status: int
+) -> None:
+    """A plan or a snippet is no scenario with a hundred mistakes: one sentence says what it is."""
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, "utf-8")
+    assert main(["--data", str(tmp_path / "data"), *words.split(), str(file)]) == status
+    told = capsys.readouterr()
+    assert (told.out + told.err).strip().removeprefix(f"{file}: ") == said
+
+
+def test_in_a_folder_snippets_and_plans_are_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The scenarios of a folder are checked, and nothing is said of what belongs to them."""
+    (tmp_path / "plain.yaml").write_text(PLAIN, "utf-8")
+    (tmp_path / "papers.yaml").write_text("snippet: The papers\ndesk: []\n", "utf-8")
+    (tmp_path / "plays.yaml").write_text("scenario: plain\nplans: []\n", "utf-8")
+    assert main(["--data", str(tmp_path / "data"), "check", str(tmp_path)]) == 0
+    told = capsys.readouterr().out
+    assert "papers" not in told
+    assert "plays" not in told
+
+
+def test_a_scenario_in_a_folder_named_plans_is_a_scenario(tmp_path: Path) -> None:
+    """What has states can be checked wherever it lies."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "plain.yaml").write_text(PLAIN, "utf-8")
+    assert main(["--data", str(tmp_path / "data"), "check", str(tmp_path / "plans" / "plain.yaml")]) == 0
+
+
+def test_nothing_a_terminal_obeys_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name with an escape in it changes no colour, in an error or in what the audit finds."""
+    for words in (["plan", "\x1b[31mred.yaml"], ["audit", "\x1b[31mred.yaml"], ["play", "\x1b[31mred", "--terminal"]):
+        assert main(["--data", str(tmp_path / "data"), *words]) == 1
+        told = capsys.readouterr()
+        assert "red" in told.out + told.err
+        assert "\x1b" not in told.out + told.err
+
+
+def test_an_error_of_several_lines_keeps_them() -> None:
+    """Each line is made safe by itself."""
+    err = io.StringIO()
+
+    def fail() -> int:
+        raise ScenarioError("First.\nSecond\x07.")
+
+    assert safely(fail, err) == 1
+    assert err.getvalue() == "First.\nSecond\ufffd.\n"
+
+
+def test_half_a_way_is_a_whole_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of at least 2.5 ways three are looked for: with two the criterion could never be met."""
+    asked: list[int] = []
+
+    def noted(prepared: Prepared, ways: int, tell: Callable[[str, float], None]) -> Report:
+        asked.append(ways)
+        return true_audit(prepared, ways, tell)
+
+    monkeypatch.setattr(audit, "audit", noted)
+    audit.run_audit(Library(), ["first-day"], "text", io.StringIO(), limits=thresholds_of(["ways=2.5"]))
+    assert asked == [3]

@@ -2,7 +2,6 @@
 
 import argparse
 import difflib
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -29,6 +28,7 @@ def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
     from game.engine.prepared import prepare
     from game.loader.inside import lies_in
     from game.loader.loading import load_scenario
+    from game.loader.near import belonging
     from game.loader.plans import load_plans, plans_file
     from game.loader.results import has_errors
     from game.places import is_file
@@ -36,6 +36,8 @@ def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
     file: Path = args.file
     if not is_file(file) and is_file(places.scenarios() / f"{file}.yaml"):
         file = places.scenarios() / f"{file}.yaml"
+    if is_file(file) and (other := belonging(file)):
+        raise ScenarioError(f"{file}: {other}")
     loaded = load_scenario(file, training.library.rubric)
     if loaded.scenario is None:
         first = next(one for one in loaded.diagnostics if has_errors([one]))
@@ -49,10 +51,10 @@ def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
     old = result.written.texts[0] if result and result.written else ""
     prepared = prepare(loaded.scenario, training.library.rubric)
     new = recorded(old, result, prepared)
+    proved(new, target, prepared)
     if new == old.replace("\r\n", "\n"):
         out.write(f"{target}: every play comes out as foreseen, and nothing goes unplayed.\n")
         return 0
-    proved(new, target, prepared)
     if not args.write:
         names = (f"{target} as it is", f"{target} as it would be")
         changes = difflib.unified_diff(old.splitlines(), new.splitlines(), *names, lineterm="")
@@ -65,15 +67,12 @@ def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
 
 
 def _write(target: Path, text: str) -> None:
-    """Write a plan whole, or not at all. Raises `ScenarioError`."""
+    """Write a plan whole, or not at all. Raises `ExtraMileError`."""
     from game.domain.errors import ScenarioError
+    from game.exchange.files import write_new
 
-    fresh = target.with_name(f".{target.name}.new")
     try:
         target.parent.mkdir(exist_ok=True)
-        fresh.write_bytes(text.encode("utf-8"))
-        fresh.replace(target)
     except OSError as problem:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
         raise ScenarioError(f"{target} cannot be written: {problem.strerror}.") from problem
+    write_new(target, text, force=True)
