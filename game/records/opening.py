@@ -1,9 +1,10 @@
-"""Opens the records: SQLite in the user's data folder."""
+"""Opens the records: SQLite in the user's data folder, or a shared PostgreSQL database."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from game.records.address import Address
 from game.records.store import Records
 
 FILE = "records.sqlite3"
@@ -28,3 +29,16 @@ def open_records(
     from game.records.sql.records import SqlRecords
 
     return SqlRecords.open_file(folder / FILE, write, patience, clock)
+
+
+def open_shared(
+    address: Address, *, write: bool = True, patience: float = 10.0, clock: Callable[[], datetime] = _utc_now
+) -> Records:
+    """Open the shared records at `address`; tables are made or brought up to date where there is the right to.
+
+    Raises RecordsError with a sentence that never says the password: the server cannot be reached, refuses the user,
+    is newer (RecordsNewer), damaged (RecordsDamaged) or may not be written (RecordsReadOnly).
+    """
+    from game.records.sql.records import SqlRecords
+
+    return SqlRecords.open_server(address, write, patience, clock)

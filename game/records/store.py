@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from game.domain.attempt import Attempt, Trainee
+from game.domain.consent import Consent
 from game.domain.errors import RecordsDamaged
 from game.domain.shift import ShiftRecord
 from game.records.board import Board, BoardQuery
@@ -56,6 +57,18 @@ class Records(ABC):
     @abstractmethod
     def remember_trainee(self, name: str, team: str = "") -> Trainee:
         """Give the trainee of this name and team, new or known; both are cleaned first (see `clean_name`)."""
+
+    @abstractmethod
+    def identity(self) -> str:
+        """The id of this database, whatever address it is reached under; made with it, 32 hex digits."""
+
+    @abstractmethod
+    def consent(self, trainee_id: str) -> Consent:
+        """How a trainee appears to others; by name, as long as nothing else was said."""
+
+    @abstractmethod
+    def set_consent(self, trainee_id: str, consent: Consent) -> None:
+        """Change how a trainee appears to others, at once and everywhere; does nothing for somebody unknown."""
 
     @abstractmethod
     def trainees(self) -> tuple[Trainee, ...]:

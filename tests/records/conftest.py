@@ -1,20 +1,33 @@
-"""The bodies that the contract of the records is tested on."""
+"""The bodies that the contract of the records is tested on: a file, and a real PostgreSQL server."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from game.records.opening import open_records
+from game.records import opening
+from game.records.address import address_of
 from game.records.store import Records
+from tests.servers import postgres_role, postgres_server, postgres_url
 
-BODIES: dict[str, Callable[[Path], Records]] = {"sqlite": open_records}
+BODIES = ("postgresql", "sqlite")
+
+__all__ = ["postgres_role", "postgres_server", "postgres_url"]
 
 
-@pytest.fixture(params=sorted(BODIES))
-def open_records(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Records]:
+@pytest.fixture
+def open_records(request: pytest.FixtureRequest, body: str, tmp_path: Path) -> Callable[[], Records]:
     """Opens the same records each time it is called."""
-    return lambda: BODIES[request.param](tmp_path)
+    if body == "sqlite":
+        return lambda: opening.open_records(tmp_path)
+    url = request.getfixturevalue("postgres_url")
+    return lambda: opening.open_shared(address_of(url))
+
+
+@pytest.fixture(params=BODIES)
+def body(request: pytest.FixtureRequest) -> str:
+    """The body under test."""
+    return str(request.param)
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ def test_the_best_is_of_ranked_attempts(records):
 @pytest.mark.parametrize("bad", [{"stars": 2**80}, {"ending": "\ud800"}, {"seconds": float("nan")}])
 def test_what_a_database_cannot_hold_is_refused_with_a_sentence(records, bad):
     """No driver error comes through, and nothing of the attempt is kept."""
-    with pytest.raises(RecordsError, match=r"records.*\.$"):
+    with pytest.raises(RecordsError, match=r"(records|board).*\.$"):
         records.add(replace(attempt(), **bad))
     assert list(records.stored()) == []
     assert list(records.faults()) == []

@@ -1,185 +1,64 @@
-"""One SQLite file: its connections, its transactions, and the checks before it is first used."""
+"""A database in use, whichever it is: its connections and its transactions."""
 
-import os
-import sqlite3
-import threading
-import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import AbstractContextManager, contextmanager
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy import Connection, Engine
 
-from game.domain.errors import RecordsError, RecordsNewer, RecordsReadOnly
-from game.records.sql.errors import damaged, is_locked, translated
-from game.records.sql.migration import NEW_TABLES, migrate
-from game.records.sql.tables import METADATA, SCHEMA, VERSION
-
-_CHECKED_BYTES = 64 * 2**20
-"""Up to this size every page is checked when opening; beyond, that would take seconds (`faults` checks all)."""
-
-_HEADER = b"SQLite format 3\0"
-_IMMEDIATE = "extra_mile_immediate"
+from game.domain.errors import RecordsDamaged
 
 
-class Database:
-    """A database file in use. Reading sees one moment; writing is one at a time and durable when its block ends."""
+class Database(ABC):
+    """A database in use. Reading sees one moment; writing is one at a time and durable when its block ends.
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        """Made by `open_database` only."""
-        self.path = path
+    `shown` is how people name it; it never holds a password.
+    """
+
+    def __init__(self, shown: str, engine: Engine) -> None:
+        """Made by `open_file` and `open_server` only."""
+        self.shown = shown
         self._engine = engine
-        self._writer = engine.execution_options(**{_IMMEDIATE: True})
-        # SQLite lets waiting writers starve one another: the threads of one process queue here instead.
-        self._turn = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees the database as it is now; raises RecordsError."""
-        with translated(self.path), self._engine.begin() as connection:
+        with self.translated(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose changes come all or not at all; raises RecordsError."""
-        with translated(self.path), self._turn, self._writer.begin() as connection:
+        """Give a connection whose changes come all or not at all, alone with it; raises RecordsError."""
+        with self.translated(), self._alone() as connection:
+            yield connection
+
+    @contextmanager
+    def appending(self) -> Iterator[Connection]:
+        """Give a connection for adding rows that nothing else depends on, beside others where the database can."""
+        with self.translated(), self._beside() as connection:
             yield connection
 
     def close(self) -> None:
         """Close all connections that are not in use."""
-        with translated(self.path):
+        with self.translated():
             self._engine.dispose()
 
+    @abstractmethod
+    def translated(self) -> AbstractContextManager[None]:
+        """Raise RecordsError, with a sentence, for whatever the database or its driver raises."""
 
-def open_database(path: Path, patience: float, write: bool) -> Database:
-    """Open the file, or begin it with empty tables; raises RecordsError, and then the file is as it was.
+    @abstractmethod
+    def damaged(self, why: str) -> RecordsDamaged:
+        """Give the error for a database that cannot be believed, because `why`."""
 
-    Without `write` the file must exist, nothing on the disk changes, and every write raises RecordsReadOnly.
-    """
-    with translated(path):
-        if write:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        elif not path.exists():
-            raise RecordsError(f"There are no records in {path} yet: finish a contact first, or choose --data.")
-        version = _examine(path, patience, "ro" if write else _reading_mode(path))
-        if not write and version < VERSION:
-            raise RecordsReadOnly(
-                f"The records in {path} are of an older version of the game and cannot be brought up to date here: "
-                "make the folder writable, or choose another one with --data."
-            )
-        database = Database(path, _engine(path, "rwc" if write else _reading_mode(path), patience))
-        try:
-            if write:
-                _use_wal(path, patience)
-                with database.writing() as connection:
-                    _create(connection)
-                    migrate(connection, path)
-        except BaseException:
-            database.close()
-            raise
-        return database
+    @abstractmethod
+    def faults(self, connection: Connection) -> list[str]:
+        """Check the database itself, beyond what its own rules keep true; what is found, a few words each."""
 
+    @abstractmethod
+    def _alone(self) -> AbstractContextManager[Connection]:
+        """A transaction that no other writer runs beside."""
 
-def _reading_mode(path: Path) -> str:
-    """How to read a file that may not be written: SQLite wants to write its log's index even to read.
-
-    Where the folder forbids that, nobody on this machine can be writing, unless a log with content lies there.
-    """
-    log = path.with_name(f"{path.name}-wal")
-    at_rest = not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
-    return "ro&immutable=1" if at_rest else "ro"
-
-
-def file_faults(connection: Connection) -> list[str]:
-    """Check every page, index and reference of the file; what is found, a few words each."""
-    pages = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    faults = [" ".join(str(page).split()) for page in pages if page != "ok"]
-    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    return faults + [f"row {row[1]} of {row[0]} refers to {row[2]}, where nothing fits" for row in rows]
-
-
-def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
-    # Without isolation level the driver never begins a transaction by itself: the hook below does.
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
-
-
-def _examine(path: Path, patience: float, mode: str) -> int:
-    """Refuse what is not ours, damaged or newer through a connection that cannot write; gives the file's version."""
-    if path.exists() and not path.is_file():
-        raise RecordsError(f"The records should be in {path}, which is not a file: move it away, or choose --data.")
-    if not path.exists() or path.stat().st_size == 0:
-        return VERSION
-    with path.open("rb") as file:
-        if file.read(len(_HEADER)) != _HEADER:  # SQLite itself would write over a file shorter than a page
-            raise damaged(path, "it is not a database")
-    with closing(_connect(path, mode, patience)) as connection:
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if not tables:
-            return VERSION
-        if SCHEMA.name not in tables:
-            raise damaged(path, "it is a database, but not one of this game")
-        version = _version(path, connection.execute(f"SELECT version FROM {SCHEMA.name}").fetchall())
-        if missing := sorted(set(METADATA.tables) - tables - NEW_TABLES.get(version, frozenset())):
-            raise damaged(path, f"the table {missing[0]} is missing")
-        if path.stat().st_size <= _CHECKED_BYTES:
-            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            if found != "ok":
-                raise damaged(path, " ".join(str(found).split())[:200])
-        return version
-
-
-def _version(path: Path, rows: list[tuple[object]]) -> int:
-    match rows:
-        case [(int(version),)] if version > VERSION:
-            raise RecordsNewer(
-                f"The records in {path} were written by a newer version of the game (their version {version}, this "
-                f"game knows {VERSION}): install the newer game, or choose another folder with --data."
-            )
-        case [(int(version),)] if 1 <= version <= VERSION:
-            return version
-    raise damaged(path, "its version is not known")
-
-
-def _engine(path: Path, mode: str, patience: float) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, mode, patience), poolclass=QueuePool)
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        # A deferred transaction that begins to write later fails at once where another has written meanwhile.
-        immediate = connection.get_execution_options().get(_IMMEDIATE)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-    return engine
-
-
-def _use_wal(path: Path, patience: float) -> None:
-    """Switch the file to write-ahead logging, which it remembers; SQLite itself does not wait for others here."""
-    until = time.monotonic() + patience
-    with closing(_connect(path, "rwc", patience)) as connection:
-        while True:
-            try:
-                connection.execute("PRAGMA journal_mode = WAL").fetchone()
-                return
-            except sqlite3.OperationalError as error:
-                if not is_locked(error) or time.monotonic() > until:
-                    raise
-                time.sleep(0.02)
-
-
-def _create(connection: Connection) -> None:
-    """Make the tables where there are none; beginning to write also proves that writing is allowed."""
-    if inspect(connection).has_table(SCHEMA.name):
-        return
-    METADATA.create_all(connection)
-    if connection.execute(select(SCHEMA)).first() is None:
-        connection.execute(insert(SCHEMA).values(version=VERSION))
+    @abstractmethod
+    def _beside(self) -> AbstractContextManager[Connection]:
+        """A transaction beside those of others."""

@@ -1,42 +1,39 @@
-"""Brings the tables of an older game up to date, with a copy of the old file beside the new one."""
+"""Brings the tables of a database up to date with Alembic, within the transaction of whoever opens it."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select, text, update
+from sqlalchemy import Connection, Integer, column, inspect, select, table
 
-from game.records.sql.tables import ATTEMPTS, METADATA, SCHEMA, VERSION
+VERSIONS = Path(__file__).parent / "migrations"
+"""Where the migrations lie, one file for each version."""
 
-NEW_TABLES = {1: frozenset({"shared_stories", "shifts"})}
-"""The tables that a database of an older version does not have yet."""
-
-
-def migrate(connection: Connection, path: Path) -> None:
-    """Add what the database lacks; does nothing where it is up to date. All of it happens, or nothing."""
-    version = int(connection.execute(select(SCHEMA.c.version)).scalar_one())
-    if version == VERSION:
-        return
-    _copy_aside(path, version)
-    METADATA.create_all(connection)
-    there = {one["name"] for one in inspect(connection).get_columns(ATTEMPTS.name)}
-    for column in ATTEMPTS.columns:
-        if column.name not in there:
-            default = getattr(column.server_default, "arg", "")
-            kind = column.type.compile(connection.dialect)
-            connection.execute(
-                text(f"ALTER TABLE {ATTEMPTS.name} ADD COLUMN {column.name} {kind} NOT NULL DEFAULT '{default}'")
-            )
-    connection.execute(update(SCHEMA).values(version=VERSION))
+_SCHEMA = table("extra_mile_schema", column("version", Integer))
 
 
-def _copy_aside(path: Path, version: int) -> None:
-    """Keep the database as it is in a file beside it; one that is there already is left alone."""
-    copy = path.with_name(f"{path.name}.version-{version}")
-    if copy.exists():
-        return
-    part = copy.with_name(f"{copy.name}.part")  # a copy torn by a crash or a full disk must not pass for the copy
-    part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
-        source.backup(target)
-    part.replace(copy)
+def version_of(connection: Connection) -> list[object] | None:
+    """What the database says its version is: one whole number where all is well; None without tables of ours."""
+    if not inspect(connection).has_table(_SCHEMA.name):
+        return None
+    return [row[0] for row in connection.execute(select(_SCHEMA.c.version)).all()]
+
+
+def upgrade(connection: Connection, before: int, after: int) -> None:
+    """Bring the tables from version `before` (0: there are none) to version `after`, all of it or nothing."""
+    # Alembic takes a tenth of a second to load, and is needed once in the life of a database.
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    scripts = ScriptDirectory(str(VERSIONS))
+
+    def steps(current: object, context: object) -> object:
+        # The number in our own table is what counts: databases of versions 1 and 2 know nothing of Alembic.
+        return scripts._upgrade_revs(f"{after:04d}", f"{before:04d}" if before else None)  # type: ignore[arg-type]
+
+    with EnvironmentContext(Config(), scripts, fn=steps) as environment:
+        environment.configure(connection=connection, transactional_ddl=True)
+        environment.run_migrations()
+    if before:
+        connection.execute(_SCHEMA.update().values(version=after))
+    else:
+        connection.execute(_SCHEMA.insert().values(version=after))

@@ -1,4 +1,4 @@
-"""The records in SQLite, each method one transaction."""
+"""The records in a database, each method one transaction."""
 
 # ruff: noqa: D102 - `Records` says what each method promises
 
@@ -8,18 +8,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, select
+from sqlalchemy import Connection, Table, and_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from game.domain.attempt import Attempt, Trainee
+from game.domain.consent import Consent, Shown
 from game.domain.names import clean_name
 from game.domain.shift import ShiftRecord
 from game.records import codec
+from game.records.address import Address
 from game.records.board import Board, BoardQuery
 from game.records.sql import boards, stories, summary
-from game.records.sql.database import Database, file_faults, open_database
-from game.records.sql.errors import damaged
+from game.records.sql.database import Database
 from game.records.sql.rows import attempt_from_row, attempt_to_row, select_attempts
+from game.records.sql.shared_tables import IDENTITY
 from game.records.sql.shifts import SHIFTS, select_shifts, shift_to_row, shifts_from_rows
 from game.records.sql.tables import ATTEMPTS, RUBRIC_VERSIONS, SCENARIO_VERSIONS, SUMMARY, TEAMS, TRAINEES
 from game.records.store import Records, Unreadable, UnreadableShift
@@ -32,14 +34,28 @@ class SqlRecords(Records):
     """Records behind SQLAlchemy Core; see `Records` for what each method promises."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
-        """Made by `open_file`."""
+        """Made by `open_file` and `open_server`."""
         self._database = database
         self._clock = clock
 
     @classmethod
     def open_file(cls, path: Path, write: bool, patience: float, clock: Callable[[], datetime]) -> "SqlRecords":
         """Open the SQLite file at `path`; see `open_records`."""
-        return cls(open_database(path, patience, write), clock)
+        from game.records.sql.sqlite_file import open_file
+
+        return cls(open_file(path, patience, write), clock)
+
+    @classmethod
+    def open_server(cls, address: Address, write: bool, patience: float, clock: Callable[[], datetime]) -> "SqlRecords":
+        """Open the PostgreSQL database at `address`; see `open_shared`."""
+        from game.records.sql.postgres import open_server  # psycopg takes a while to load, and few need it
+
+        return cls(open_server(address, patience, write), clock)
+
+    @property
+    def database(self) -> Database:
+        """The database itself, for what goes beyond the contract of the records."""
+        return self._database
 
     def close(self) -> None:
         self._database.close()
@@ -55,6 +71,31 @@ class SqlRecords(Records):
             trainee = known or Trainee(secrets.token_hex(16), name, team)
             self._put_trainee(connection, trainee)
         return trainee
+
+    def identity(self) -> str:
+        with self._database.reading() as connection:
+            return str(connection.execute(select(IDENTITY.c.id)).scalar_one())
+
+    def consent(self, trainee_id: str) -> Consent:
+        columns = TRAINEES.c.shown, TRAINEES.c.alias
+        with self._database.reading() as connection:
+            row = connection.execute(select(*columns).where(TRAINEES.c.id == trainee_id)).first()
+        if row is None:
+            return Consent()
+        try:
+            return Consent(Shown(row[0]), str(row[1]))
+        except ValueError as error:
+            raise self._database.damaged(str(error)) from error
+
+    def set_consent(self, trainee_id: str, consent: Consent) -> None:
+        alias = clean_name(consent.alias, nobody="")
+        consent = Consent(consent.shown, alias)
+        with self._database.writing() as connection:
+            here = TRAINEES.c.id == trainee_id
+            name = connection.execute(select(TRAINEES.c.name).where(here)).scalar_one_or_none()
+            if name is not None:
+                values = {"shown": consent.shown.value, "alias": alias, "public": consent.public(name)}
+                connection.execute(update(TRAINEES).where(here).values(values))
 
     def trainees(self) -> tuple[Trainee, ...]:
         with self._database.reading() as connection:
@@ -91,7 +132,7 @@ class SqlRecords(Records):
             row = connection.execute(select_attempts().where(ATTEMPTS.c.id == playthrough)).mappings().first()
         found = None if row is None else attempt_from_row(dict(row))
         if isinstance(found, Unreadable):
-            raise damaged(self._database.path, f"{found.id}: {found.why}")
+            raise self._database.damaged(f"{found.id}: {found.why}")
         return found
 
     def stored(
@@ -122,14 +163,14 @@ class SqlRecords(Records):
             try:
                 return stories.remembered(connection, trainee_id, person)
             except ValueError as error:
-                raise damaged(self._database.path, str(error)) from error
+                raise self._database.damaged(str(error)) from error
 
     def stories(self, *, trainee_id: str | None = None, team: str | None = None) -> tuple[Story, ...]:
         with self._database.reading() as connection:
             try:
                 return stories.stories(connection, trainee_id, team)
             except ValueError as error:
-                raise damaged(self._database.path, str(error)) from error
+                raise self._database.damaged(str(error)) from error
 
     def share_story(self, playthrough: str, shared: bool) -> None:
         with self._database.writing() as connection:
@@ -140,7 +181,7 @@ class SqlRecords(Records):
             try:
                 return boards.read_board(connection, query)
             except (ValueError, KeyError) as error:
-                raise damaged(self._database.path, str(error)) from error
+                raise self._database.damaged(str(error)) from error
 
     def add_shift(self, record: ShiftRecord) -> None:
         with self._database.writing() as connection:
@@ -158,9 +199,9 @@ class SqlRecords(Records):
 
     def faults(self) -> Iterator[str]:
         with self._database.reading() as connection:
-            pages = file_faults(connection)
+            pages = self._database.faults(connection)
             wrong = list(summary.differences(connection))
-        yield from (f"The records in {self._database.path} are damaged: {fault}." for fault in pages)
+        yield from (f"The records in {self._database.shown} are damaged: {fault}." for fault in pages)
         for name, scenario_id in wrong:
             yield f"The summary of {name} at {scenario_id} is not what the attempts say: rebuild it."
 
@@ -173,7 +214,8 @@ class SqlRecords(Records):
         if team := clean_name(trainee.team, nobody=""):
             _insert_once(connection, TEAMS, {"name": team})
             team_id = connection.execute(select(TEAMS.c.id).where(TEAMS.c.name == team)).scalar_one()
-        row = {"id": trainee.id, "name": clean_name(trainee.name), "team_id": team_id, "created": self._now()}
+        name = clean_name(trainee.name)
+        row = {"id": trainee.id, "name": name, "public": name, "team_id": team_id, "created": self._now()}
         _insert_once(connection, TRAINEES, row)
 
     def _archive(self, table: Table, row: dict[str, str]) -> None:

@@ -1,11 +1,13 @@
 """Attempts as rows of a table and back, believing nothing that a row says until its kind is checked."""
 
+import math
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 
 from game.domain.attempt import Attempt, Start, Trainee
+from game.domain.errors import RecordsError
 from game.domain.moment import Mode
 from game.domain.pillars import PILLARS, Pillar
 from game.domain.score import PillarScore, Score
@@ -26,8 +28,10 @@ def select_attempts() -> Select[Any]:
 
 
 def attempt_to_row(attempt: Attempt) -> dict[str, Any]:
-    """Give the columns of an attempt, all but the ordinal."""
+    """Give the columns of an attempt, all but the ordinal and its source; RecordsError where no time can be told."""
     start = attempt.start
+    if not math.isfinite(attempt.seconds):
+        raise RecordsError(f"The attempt {start.playthrough} is no part of the records: it took {attempt.seconds} s.")
     row = {
         "id": start.playthrough,
         "trainee_id": start.trainee.id,

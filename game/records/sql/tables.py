@@ -1,7 +1,8 @@
 """The tables, in words that SQLite and PostgreSQL both understand.
 
 Times are whole microseconds since 1970 in UTC and scores whole hundredths, so that both databases keep them exactly.
-`attempts.ordinal` counts attempts in the order in which they ended: a clock can be turned back, this cannot.
+`attempts.ordinal` stands for the order in which attempts ended: a clock can be turned back, this cannot. On one
+computer it counts; on a shared board it is the microsecond at which an attempt ended (see `game/records/sync`).
 """
 
 from sqlalchemy import (
@@ -17,33 +18,42 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.dialects import postgresql
 
 from game.domain.pillars import PILLARS
 
-VERSION = 2
+VERSION = 3
 """The version of this schema; a database with a higher one was written by a newer game."""
 
 METADATA = MetaData()
 
-_Counter = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER PRIMARY KEY counts by itself in SQLite
+COUNTER = BigInteger().with_variant(Integer, "sqlite")
+"""A number that counts by itself: in SQLite only an INTEGER PRIMARY KEY does."""
+
+ORDERED = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+"""Text that both databases put into the same order, that of its characters."""
 
 SCHEMA = Table("extra_mile_schema", METADATA, Column("version", Integer, nullable=False))
 
 TEAMS = Table(
     "teams",
     METADATA,
-    Column("id", _Counter, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
+    Column("id", COUNTER, primary_key=True),
+    Column("name", ORDERED, nullable=False, unique=True),
 )
 
-# Two laptops may know the same person under two ids, so name and team are not unique here.
+# Two laptops may know the same person under two ids, so name and team are not unique here. What others see of a person
+# is `public`, never the name.
 TRAINEES = Table(
     "trainees",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("name", ORDERED, nullable=False),
     Column("team_id", ForeignKey(TEAMS.c.id)),
     Column("created", BigInteger, nullable=False),
+    Column("shown", Text, nullable=False, server_default="name"),
+    Column("alias", Text, nullable=False, server_default=""),
+    Column("public", Text, nullable=False, server_default=""),
     Index("trainees_by_name", "name", "team_id"),
     Index("trainees_by_team", "team_id"),
 )
@@ -86,7 +96,7 @@ def _since_version_2() -> list[Column[str]]:
 ATTEMPTS = Table(
     "attempts",
     METADATA,
-    Column("ordinal", _Counter, primary_key=True),
+    Column("ordinal", COUNTER, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("trainee_id", ForeignKey(TRAINEES.c.id), nullable=False),
     Column("scenario_id", Text, nullable=False),
@@ -105,6 +115,7 @@ ATTEMPTS = Table(
     Column("wow", Boolean, nullable=False),
     Column("journal", Text, nullable=False),
     *_since_version_2(),
+    Column("source", Text, nullable=False, server_default=""),
     # Both hold all that the board of a period reads, so that it need not visit the wide rows.
     Index("attempts_by_trainee", "trainee_id", "scenario_id", "ordinal", "began", "ranked", "overall"),
     Index("attempts_by_scenario", "scenario_id", "began", "trainee_id", "ranked", "overall"),
@@ -137,3 +148,12 @@ SUMMARY = Table(
     *_counted("latest"),
     *(Index(f"summary_by_{policy}", "scenario_id", f"{policy}_overall") for policy in ("first", "best", "latest")),
 )
+
+_FIRST = frozenset({"extra_mile_schema", "teams", "trainees", "scenario_versions", "rubric_versions", "attempts"})
+_SECOND = _FIRST | {"shared_stories", "shifts"}
+TABLES = {
+    1: _FIRST | {"summary"},
+    2: _SECOND | {"summary"},
+    3: _SECOND | {"summary", "identity", "submissions", "sent", "logins", "forgotten"},
+}
+"""The tables that a database of each version must have."""

