@@ -7,6 +7,7 @@ from typing import TextIO
 
 from game.cli.debrief import points
 from game.domain.pillars import PILLARS
+from game.exchange.cells import safe_cell
 from game.records.board import Board, Row
 
 COLUMNS = ("rank", "name", "team", "overall", *PILLARS, "scenarios", "attempts", "date", "notes")
@@ -21,7 +22,7 @@ def show_board(board: Board, style: str, out: TextIO) -> None:
     elif style == "csv":
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows([_safe(cell) for cell in _cells(row)] for row in rows)
+        writer.writerows([safe_cell(cell) for cell in _cells(row)] for row in rows)
     else:
         out.writelines(f"{line}\n" for line in _table(board))
 
@@ -76,8 +77,3 @@ def _record(row: Row) -> dict[str, object]:
         "timed": row.timed,
         "mine": row.mine,
     }
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and cell != "-" else cell

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from game.exchange.story import StoryError
@@ -13,15 +14,15 @@ def already_there(path: Path) -> str:
     return f"{path}: There is such a file already, left as it is. Choose another with -o. (--force writes over it.)"
 
 
-def write_new(path: Path, text: str, force: bool) -> None:
-    """Write the text as UTF-8, whole or not at all. Raises `StoryError` where that cannot be."""
+def write_new(path: Path, text: str | Iterable[str], force: bool) -> None:
+    """Write a text, or pieces of one, as UTF-8, whole or not at all. Raises `StoryError` where that cannot be."""
     if is_there(path) and not force:
         raise StoryError(already_there(path))
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+                stream.writelines((text,) if isinstance(text, str) else text)
             mask = os.umask(0)
             os.umask(mask)
             Path(name).chmod(0o666 & ~mask)

@@ -13,11 +13,22 @@ from game.exchange.sugarcube import ASIDES, SugarCube
 
 NAMES = ("harlowe", "sugarcube", "snowman", "chapbook")
 
-_LOOKS = (
-    ("sugarcube", re.compile(r"<<\s*(?:set|if|link|button|goto|print|include|/if)\b|\]\[\s*\$\w+")),
-    ("snowman", re.compile(r"<%.*?%>", re.S)),
-    ("harlowe", re.compile(r"\((?:set|if|else|else-if|unless|link[\w-]*|go-to|click[\w-]*|display|print|put):", re.I)),
-    ("chapbook", re.compile(r"^--$|^\[(?:if|unless|else|continue|cont'd)\b|\{(?:embed|reveal|restart|back) ", re.M)),
+_SUGARCUBE = re.compile(r"<<\s*(?:set|if|link|button|goto|print|include|/if)\b|\]\[\s*\$\w+")
+_HARLOWE = re.compile(r"\((?:set|if|else|else-if|unless|link[\w-]*|go-to|click[\w-]*|display|print|put):", re.I)
+_CHAPBOOK = re.compile(r"^--$|^\[(?:if|unless|else|continue|cont'd)\b|\{(?:embed|reveal|restart|back) ", re.M)
+
+
+def _has_code(text: str) -> bool:
+    """Whether there is JavaScript between <% and %>; if the first of them is not closed, none is."""
+    begin = text.find("<%")
+    return begin >= 0 and text.find("%>", begin + 2) >= 0
+
+
+_LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("sugarcube", _SUGARCUBE.search),
+    ("snowman", _has_code),
+    ("harlowe", _HARLOWE.search),
+    ("chapbook", _CHAPBOOK.search),
 )
 
 
@@ -60,4 +71,4 @@ def format_of(source: Source) -> tuple[str, bool]:
         if named.startswith(name):
             return name, True
     text = "\n".join(leaf.text for leaf in source.leaves)
-    return next((name for name, looks in _LOOKS if looks.search(text)), "harlowe"), not source.format
+    return next((name for name, looks in _LOOKS if looks(text)), "harlowe"), not source.format

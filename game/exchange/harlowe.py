@@ -94,7 +94,7 @@ class Harlowe(Scanner):
     def _hook_end(self, opened: str, begin: int, end: int) -> int:
         if "=" in opened:
             return end
-        close = balanced(self.text, begin, end, "[", "]")
+        close = balanced(self.text, begin, end, "[", "]") if self.closing("]", begin, end) >= 0 else -1
         return end if close < 0 else close
 
     def on_macro(self, sign: re.Match[str], end: int) -> Found:
@@ -132,7 +132,8 @@ class Harlowe(Scanner):
         found: list[tuple[str, str, int]] = []
         while True:
             name = _NAME.match(self.text, at, end)
-            close = balanced(self.text, name.end(), end, "(", ")") if name else -1
+            closed = name is not None and self.closing(")", name.end(), end) >= 0
+            close = balanced(self.text, name.end(), end, "(", ")") if name and closed else -1
             if name is None or close < 0:
                 return found, at
             found.append((_canonical(name[1]), self.text[name.end() : close].strip(), at))

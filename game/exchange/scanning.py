@@ -44,6 +44,7 @@ class Scanner:
         self.text = leaf.text
         self.depth = 0
         self._paired = {mark for mark in self.marks if self.text.count(mark) > 1}
+        self._in_vain: dict[str, tuple[int, int]] = {}
 
     def parts(self, begin: int = 0, end: int | None = None) -> Parts:
         """What stands in a part of the text."""
@@ -71,6 +72,17 @@ class Scanner:
         """What a sign stands for; by its name in `signs`, a method of that name reads it."""
         read: Callable[[re.Match[str], int], Found] = getattr(self, f"on_{sign.lastgroup}")
         return read(sign, end)
+
+    def closing(self, sign: str, begin: int, end: int) -> int:
+        """Where something closes; -1 where it does not. What was looked for in vain is not looked for again: in a text
+        with thousands of openings and no end that would take minutes."""
+        low, high = self._in_vain.get(sign, (end, begin))
+        if low <= begin and end <= high:
+            return -1
+        found = self.text.find(sign, begin, end)
+        if found < 0:
+            self._in_vain[sign] = (begin, end)
+        return found
 
     def plain(self, text: str) -> str:
         """Words without what stands for characters that cannot be typed."""
@@ -115,7 +127,7 @@ class Scanner:
     def on_comment(self, sign: re.Match[str], end: int) -> Found:
         """A comment, which nobody sees, unless this game has written it."""
         closes = {"<!--": "-->", "/*": "*/", "/%": "%/"}[sign[0]]
-        close = self.text.find(closes, sign.end(), end)
+        close = self.closing(closes, sign.end(), end)
         if close < 0:
             return (Text(sign[0]),), sign.end()
         inside = self.text[sign.end() : close].strip()
@@ -137,7 +149,7 @@ class Scanner:
 
     def on_link(self, sign: re.Match[str], end: int) -> Found:
         """`[[a]]`, `[[a->b]]`, `[[b<-a]]`, `[[a|b]]`."""
-        close = self.text.find("]]", sign.end(), end)
+        close = self.closing("]]", sign.end(), end)
         if close < 0:
             return (Text(sign[0]),), sign.end()
         say, to = divided(self.text[sign.end() : close])

@@ -54,7 +54,8 @@ class Snowman(Scanner):
 
     def on_code(self, sign: re.Match[str], end: int) -> Found:
         """A piece of JavaScript."""
-        code = _CODE.match(self.text, sign.start(), end)
+        close = self.closing("%>", sign.end(), end)
+        code = _CODE.match(self.text, sign.start(), end) if close >= 0 else None
         if code is None:
             return (Text("<%"),), sign.end()
         if code[1]:

@@ -21,7 +21,7 @@ def looks_like_twine(text: str) -> bool:
 def read_twine(text: str, file: str, story: str | None = None) -> Source:
     """The one story of the text, or that called `story`. Raises `StoryError` where it is not clear which, or none."""
     parser = _Stories(file)
-    parser.feed(text)
+    parser.feed(_harmless(text))
     parser.close()
     found = parser.stories
     if not found:
@@ -39,6 +39,16 @@ def read_twine(text: str, file: str, story: str | None = None) -> Source:
         message = f"{file}: There are {len(found)} stories in this file: {names}."
         raise StoryError(f"{message} Say which one with --story NAME.")
     return _sound(found[0], file)
+
+
+def _harmless(text: str) -> str:
+    """The text with every < made a plain sign that opens a tag or a comment which nothing closes: for each of them the
+    parser would read the rest of the file once more. What begins with <![ is a comment, as browsers have it."""
+    text = text.replace("<![", "<!-[")
+    closed = text.rfind(">") + 1
+    text = text[:closed] + text[closed:].replace("<", "&lt;")
+    closed = text.rfind("-->") + 1
+    return text[:closed] + text[closed:].replace("<!--", "&lt;!--")
 
 
 def _sound(source: Source, file: str) -> Source:

@@ -1,49 +1,39 @@
-"""The export command: give a scenario to another tool."""
+"""The export command: give a scenario or what is on record to another tool. Its kinds are in game/cli/exports."""
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from game.cli.exports import as_csv, as_json, as_report, as_xapi, twee
 
 if TYPE_CHECKING:
-    from game.domain.scenario import Scenario
     from game.session.training import Training
 
 NAME = "export"
 
-FORMATS = ("sugarcube", "harlowe")
+
+class _Kind(Protocol):
+    """What the file of a kind has."""
+
+    @property
+    def NAME(self) -> str: ...
+    @property
+    def HELP(self) -> str: ...
+    def add(self, parser: argparse.ArgumentParser) -> None: ...
+    def run(self, args: argparse.Namespace, training: "Training", out: TextIO) -> int: ...
+
+
+_KINDS: "tuple[_Kind, ...]" = (twee, as_csv, as_json, as_xapi, as_report)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", epilog: str) -> None:
     """Add the command and what it takes."""
-    parser = commands.add_parser(NAME, help="give a scenario to another tool", epilog=epilog)
-    parser.add_argument("what", choices=("twee",), help="Twee 3, which Twine 2 reads")
-    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE.twee", help="write it here (usually ID.twee)")
-    parser.add_argument("--format", choices=FORMATS, default="sugarcube", help="the story format (usually sugarcube)")
-    parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+    parser = commands.add_parser(NAME, help="give a scenario, or what is on record, to another tool", epilog=epilog)
+    what = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    for kind in _KINDS:
+        kind.add(what.add_parser(kind.NAME, help=kind.HELP, epilog=epilog))
 
 
 def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
     """Run it; gives the exit status. Raises `ExtraMileError` with a sentence for the user."""
-    from game.exchange.files import write_new
-    from game.exchange.twee_out import write_twee
-
-    scenario = _scenario(args.scenario, training)
-    path = args.output or Path(f"{scenario.id}.twee")
-    made = write_twee(scenario, training.library.rubric, args.format)
-    write_new(path, made.text, args.force)
-    out.write(f"{scenario.id}: {len(scenario.states)} states and {len(scenario.endings)} endings, now in {path}.\n")
-    out.write("All of it is in the file, and 'import' brings it back. Twine does not play:\n")
-    for what in made.unplayed:
-        out.write(f"  {what}\n")
-    return 0
-
-
-def _scenario(name: str, training: "Training") -> "Scenario":
-    """The scenario with this id, or of this file. Raises `ScenarioError`."""
-    from game.session.own import OwnLibrary, is_file_name
-
-    library = training.library
-    if is_file_name(name):
-        library = OwnLibrary(library, Path(name))
-    return library.prepared(library.named(name)).scenario
+    kind = next(one for one in _KINDS if args.what == one.NAME)
+    return kind.run(args, training, out)

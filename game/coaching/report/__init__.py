@@ -1,0 +1,1 @@
+"""One page about one trainee, for that trainee: how far, what went well, what to practise next."""
