@@ -30,7 +30,7 @@ class Trainee:
 class Start:
     """How a playthrough began; with the journal it determines everything that followed.
 
-    `timed` says that the clock ran at its normal pace; `ranked` that the attempt may stand on a board (assess mode,
+    `timed` says that the clock ran, at whatever pace; `ranked` that the attempt may stand on a board (assess mode,
     played from the start). `began` is in UTC. `opening` is what the scenario left open; `shift` the id of the run of a
     shift that this contact is part of, empty for none.
     """

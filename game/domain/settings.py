@@ -44,12 +44,16 @@ class RevealSpeed(Enum):
 TEXT_SCALES = (100, 125, 150, 175, 200)
 """The text sizes on offer, in per cent."""
 
+MOST_MONTHS = 1200
+"""The longest time, in months, for which records can be kept without being kept always."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every choice of the settings screen.
 
-    `text_scale` is in per cent and one of TEXT_SCALES; anything else raises ValueError.
+    `text_scale` is in per cent and one of TEXT_SCALES; `keep_months` says for how many months records are kept on this
+    computer, 0 for always, and is chosen with `records keep`. Anything else raises ValueError.
     """
 
     theme: Theme = Theme.LIGHT
@@ -58,10 +62,18 @@ class Settings:
     font: FontChoice = FontChoice.INTER
     clock: ClockChoice = ClockChoice.NORMAL
     reveal_speed: RevealSpeed = RevealSpeed.NORMAL
+    keep_months: int = 0
 
     def __post_init__(self) -> None:
         if self.text_scale not in TEXT_SCALES:
             raise ValueError(f"text_scale is {self.text_scale!r}; it must be one of {TEXT_SCALES}.")
+        if not 0 <= self.keep_months <= MOST_MONTHS:
+            raise ValueError(f"keep_months is {self.keep_months!r}; it must be 0 to {MOST_MONTHS}.")
+
+    @property
+    def timed(self) -> bool:
+        """Whether an attempt counts as timed: the clock runs, at whatever pace, for more time is nobody's business."""
+        return self.clock is not ClockChoice.OFF
 
     def replaced(self, **changes: Any) -> "Settings":
         """Give a copy with `changes`; raises TypeError for an unknown name, ValueError for a bad value."""

@@ -107,7 +107,7 @@ def _contact(args: "argparse.Namespace", services: Services, settings: "Settings
         who = _player(args, services)
         if args.resume:
             return training.resume(training.left_last(named))
-        timed = settings.clock is ClockChoice.NORMAL
+        timed = settings.timed
         session = training.start(named, who, args.mode, seed=args.seed, timed=timed)
         session.notice = session.notice or training.library.instead([named])
         return session
@@ -129,7 +129,7 @@ def _shift(
             return shifts.resume(shifts.left_last(shift))
         if not shift or who is None:
             return None
-        timed = settings.clock is ClockChoice.NORMAL
+        timed = settings.timed
         run = shifts.start(shift, who, seed=args.seed, timed=timed)
         run.notice = run.notice or shifts.instead(run)
         return run

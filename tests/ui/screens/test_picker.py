@@ -97,12 +97,13 @@ def test_m_and_a_number_start_an_assessment(made):
     assert (start.scenario_id, start.mode, start.ranked, start.timed) == ("lost-toy", Mode.ASSESS, True, True)
 
 
-def test_another_clock_is_noted(made):
-    """With the clock off the attempt says that it was not timed as written."""
-    pilot = picker(made, Settings(clock=ClockChoice.OFF))
+@pytest.mark.parametrize(("clock", "timed"), [(ClockChoice.OFF, False), (ClockChoice.DOUBLED, True)])
+def test_only_a_clock_that_is_off_is_noted(made, clock, timed):
+    """With the clock off the attempt says that it was not timed; that somebody had more time shows nowhere."""
+    pilot = picker(made, Settings(clock=clock))
     pilot.press("1")
     pilot.settle()
-    assert not pilot.screen.session.start.timed
+    assert pilot.screen.session.start.timed is timed
 
 
 def test_the_mouse_starts_a_contact(made):

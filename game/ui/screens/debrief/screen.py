@@ -7,7 +7,6 @@ from collections.abc import Callable
 from game.coaching.model import Debrief
 from game.domain.attempt import Attempt
 from game.domain.errors import ExtraMileError
-from game.domain.settings import ClockChoice
 from game.engine.prepared import Prepared
 from game.session.session import Session
 from game.ui import routes
@@ -109,7 +108,7 @@ class DebriefScreen(Screen):
 
     def _replay(self) -> None:
         old = self.attempt.start
-        timed = self.ctx.settings.clock is ClockChoice.NORMAL
+        timed = self.ctx.settings.timed
         training, trainee = self.services.training, self.services.trainee or old.trainee
         self._start(lambda: training.start(old.scenario_id, trainee, old.mode, timed=timed))
 

@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.domain.settings import ClockChoice
 from game.ui import routes
 from game.ui.context import Context
 from game.ui.screen import Screen
@@ -28,7 +27,7 @@ def start_contact(ctx: Context, services: Services, card: "Card", mode: "Mode") 
     if who is None:
         routes.welcome(ctx, services)
         return
-    timed = ctx.settings.clock is ClockChoice.NORMAL
+    timed = ctx.settings.timed
 
     def begin() -> "Session":
         return services.training.start(card.id, who, mode, timed=timed)

@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.domain.settings import ClockChoice
 from game.session.shifts import Shifts
 from game.ui import routes
 from game.ui.context import Context
@@ -168,7 +167,7 @@ class ShiftsScreen(Screen):
             if who is None:
                 routes.welcome(self.ctx, self.services)
                 return
-            timed = self.ctx.settings.clock is ClockChoice.NORMAL
+            timed = self.ctx.settings.timed
             self._begin(lambda: self.shifts.start(shift_id, who, timed=timed))
 
         return start

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.domain.errors import ActionRefused
-from game.domain.settings import ClockChoice
 from game.domain.shift_moment import ShiftMoment, Waiting
 from game.ui import routes
 from game.ui.context import Context
@@ -80,7 +79,7 @@ class QueueScreen(Screen):
     def _take(self, one: Waiting) -> None:
         if self.busy:
             return
-        timed = self.ctx.settings.clock is ClockChoice.NORMAL
+        timed = self.ctx.settings.timed
         self.busy, self.word = f"{one.name} is next …", ""
         self.refresh()
         self.ctx.background(lambda: self.run.take(one.slot, timed=timed), self._begun)

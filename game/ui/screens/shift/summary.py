@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from game.domain.settings import ClockChoice
 from game.ui import routes
 from game.ui.context import Context
 from game.ui.input import Key
@@ -88,7 +87,7 @@ class ShiftDebriefScreen(Screen):
     def _again(self) -> None:
         start = self.run.start
         who = self.services.trainee or start.trainee
-        timed = self.ctx.settings.clock is ClockChoice.NORMAL
+        timed = self.ctx.settings.timed
         self._work(lambda: self.shifts.start(start.shift.id, who, timed=timed), self._begun)
 
     def _begun(self, run: "ShiftRun") -> None:
