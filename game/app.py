@@ -44,9 +44,10 @@ def _let_everything_be_said() -> None:
 
 def _asked(argv: Sequence[str]) -> "argparse.Namespace":
     """What the command line asks for. Raises SystemExit where it is not understood, or only help was wanted."""
+    from game.cli.naming import naming_something
     from game.cli.parser import build_parser
 
-    return build_parser(__version__).parse_args(argv)
+    return naming_something(build_parser(__version__)).parse_args(argv)
 
 
 def _run(args: "argparse.Namespace | None", folder: Path) -> int:
@@ -65,7 +66,7 @@ def _run(args: "argparse.Namespace | None", folder: Path) -> int:
             missing = _open_window(args, training)
             if missing is None:
                 return 0
-            sys.stderr.write(f"{missing}\n")
+            _say(missing, 0)
             if args is not None and args.command == "preview":
                 return _say("Without a screen, use check, or play FILE --terminal.", 1)
         from game.cli.commands import run_command, safely
@@ -138,5 +139,9 @@ def _open_window(args: "argparse.Namespace | None", training: "Training") -> str
 
 
 def _say(sentence: str, status: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
+    """Say why something cannot be done, in what the terminal can show; gives the status back."""
+    from game.cli.findings import writer
+    from game.cli.snippet import safe
+
+    writer(sys.stderr)("".join(f"{safe(line)}\n" for line in sentence.splitlines()))
     return status

@@ -3,7 +3,7 @@
 Nothing here is guessed: what was not walked is said to be unknown, and the points are those of the part that was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.audit.coverage import Coverage, coverage_from
@@ -19,6 +19,9 @@ from game.rules.compiling import compile_scenario
 from game.rules.openings import openings_of
 from game.rules.step import begin
 from game.rules.walk import explore, remembered
+
+Telling = Callable[[str, float], object]
+"""Called with what is being done, and what share (0-1) of the survey is behind."""
 
 NARROW = 200_000
 """Positions that are walked one after the other where a scenario does not fit into columns; some seconds of work."""
@@ -63,16 +66,24 @@ class Survey:
         return self.walked == self.known
 
 
-def survey(scenario: Scenario, rubric: Rubric, budget: int | None = None) -> Survey:
-    """Walk a scenario of any size, as far as the budget (positions; None: what is affordable) lets it."""
+def survey(
+    scenario: Scenario, rubric: Rubric, budget: int | None = None, telling: Telling = lambda _doing, _behind: None
+) -> Survey:
+    """Walk a scenario of any size, as far as the budget (positions; None: what is affordable) lets it.
+
+    `telling` hears what is being done and what share (0-1) of it is behind; how much there is to walk is not known
+    beforehand, so while it walks the share is that of the budget, and the number of positions is told.
+    """
     from game.audit.wide.clauses import UnfitError  # here, because NumPy is heavy
     from game.audit.wide.exploring import BUDGET
     from game.audit.wide.surveying import survey_wide
 
+    telling("making ready to walk", 0.0)
     compiled = compile_scenario(scenario, rubric)
     try:
-        return survey_wide(compiled, BUDGET if budget is None else budget)
+        return survey_wide(compiled, BUDGET if budget is None else budget, telling)
     except UnfitError as reason:
+        telling("walking one position after the other", 0.5)
         return _narrow(compiled, NARROW if budget is None else budget, str(reason))
 
 
@@ -154,4 +165,3 @@ def named(compiled: Compiled, taken: Sequence[int]) -> tuple[str, ...]:
 def states_of(compiled: Compiled, places: Sequence[int]) -> tuple[str, ...]:
     """The names of places, each once."""
     return tuple(dict.fromkeys(label_of(compiled, place) for place in places))
-

@@ -2,18 +2,19 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 from pathlib import Path
 from typing import TextIO
 
+from game.audit.close import close_calls
 from game.audit.report import Report, audit
 from game.audit.survey import Survey, survey
 from game.audit.thresholds import USUAL, Thresholds, thresholds_of
 from game.audit.verdict import findings, survey_findings
 from game.cli.audit_json import audit_record
 from game.cli.audit_survey import survey_lines
-from game.cli.audit_text import finding_lines, library_lines, report_lines
+from game.cli.audit_text import finding_lines, library_lines, report_lines, verdict_line
 from game.cli.progress import Bar
 from game.cli.snippet import safe
 from game.domain.errors import ExtraMileError, ScenarioError
@@ -55,19 +56,30 @@ def run_audit(
     reports = [one for one in done if isinstance(one, Report)]
     surveys = [one for one in done if isinstance(one, Survey)]
     found = (*findings(reports, not wanted, limits), *survey_findings(surveys, limits))
+    close = close_calls(reports, not wanted, limits)
     if style == "json":
-        json.dump(audit_record(reports, found, problems, limits, surveys), out, indent=2)
+        json.dump(audit_record(reports, found, problems, limits, surveys, close), out, indent=2)
         out.write("\n")
     else:
-        if not wanted and reports:
-            out.writelines(f"{line}\n" for line in library_lines(reports, limits))
-        for one in done if wanted else surveys:
-            lines = report_lines(one, limits) if isinstance(one, Report) else survey_lines(one)
-            out.writelines(f"{line}\n" for line in lines)
         if done:  # of nothing audited nothing is met
-            out.writelines(f"{line}\n" for line in finding_lines(found))
+            only = done[0].scenario_id if wanted and len(done) == 1 else ""
+            out.write(f"{verdict_line(found, only, len(problems))}\n\n")
+            out.writelines(f"{line}\n" for line in _figures(done, limits, whole=not wanted))
+            out.writelines(f"{line}\n" for line in finding_lines(found, close))
         out.writelines(f"{safe(problem)}\n" for problem in problems)
     return 1 if problems or (found and limits.fails) else 0
+
+
+def _figures(done: Sequence[Report | Survey], limits: Thresholds, *, whole: bool) -> Iterator[str]:
+    """The table of a whole library, or all about each scenario that was asked for."""
+    reports = [one for one in done if isinstance(one, Report)]
+    if whole and reports:
+        yield from library_lines(reports, limits)
+    for one in done:
+        if isinstance(one, Survey):
+            yield from survey_lines(one)
+        elif not whole:
+            yield from report_lines(one, limits)
 
 
 class _Looking:
@@ -110,10 +122,10 @@ class _Looking:
             self._tell("walking all ways", 0.05)
             return prepare(result.scenario, rubric)
         if only_too_large(result):
-            self._tell("reading, which takes long: it is very large", 0.1)
-            result = load_large(path, rubric)
+            result = load_large(path, rubric, lambda doing, behind: self._tell(doing, 0.05 + 0.6 * behind))
             if result.scenario is not None:
-                self._tell("walking", 0.6)
-                return survey(result.scenario, rubric)
+                return survey(
+                    result.scenario, rubric, telling=lambda doing, behind: self._tell(doing, 0.65 + 0.35 * behind)
+                )
         first = next(one for one in result.diagnostics if has_errors([one]))
         raise ScenarioError(f"{first.place}: {first.message}")

@@ -23,11 +23,13 @@ def audit_record(
     problems: Sequence[str],
     held_to: Thresholds = USUAL,
     surveys: Sequence[Survey] = (),
+    close: Sequence[Finding] = (),
 ) -> dict[str, object]:
     """All of it. `library` is left out where nothing could be audited."""
     record: dict[str, object] = {
         "met": not found and not problems,
         "findings": [asdict(one) for one in found],
+        "close": [asdict(one) for one in close],
         "problems": list(problems),
         "limits": {
             "pass_mark": _points(limits.PASS_MARK),

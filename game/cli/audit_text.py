@@ -75,7 +75,7 @@ def report_lines(report: Report, limits: Thresholds = USUAL) -> Iterator[str]:
         f"{one.player} {points(one.overall)}{_if(one.overall is None or one.overall >= limits.hundredths('naive'))}"
         for one in report.naive
     )
-    yield f"  Naive players, on average: {players}"
+    yield f"  Naive players (each follows one trick, and should not pass), on average: {players}"
     yield from _clue_lines(report.clues)
     yield f"  {_placing_line(report.placing, limits)}"
     yield from stake_lines(report)
@@ -83,14 +83,32 @@ def report_lines(report: Report, limits: Thresholds = USUAL) -> Iterator[str]:
     yield ""
 
 
-def finding_lines(found: Sequence[Finding]) -> Iterator[str]:
-    """What fails, or that nothing does."""
+def verdict_line(found: Sequence[Finding], only: str = "", failed: int = 0) -> str:
+    """What comes of it, to be read before everything else; `only` is the scenario, where it is no more than one, and
+    `failed` is how many could not be audited."""
     if not found:
-        yield "Every criterion is met."
-        return
-    yield f"{len(found)} {'criteria are' if len(found) > 1 else 'criterion is'} not met:"
-    for one in found:
-        yield f"  {one.scenario or 'the library'}: {one.message}"
+        said = "every criterion is met."
+    else:
+        said = f"{_not_met(found)}, said at the end ({', '.join(dict.fromkeys(one.criterion for one in found))})."
+    said = f"{only}: {said}" if only else said[0].upper() + said[1:]
+    return f"{said} {failed} could not be audited: why is said at the end." if failed else said
+
+
+def finding_lines(found: Sequence[Finding], close: Sequence[Finding] = ()) -> Iterator[str]:
+    """What fails, or that nothing does; and what is met, but close to its limit."""
+    yield f"{_not_met(found)}:" if found else "Every criterion is met."
+    yield from map(_finding_line, found)
+    if close:
+        yield "Close to the limit, which is no failure:"
+        yield from map(_finding_line, close)
+
+
+def _finding_line(one: Finding) -> str:
+    return f"  {one.scenario or 'the library'}: {one.message}"
+
+
+def _not_met(found: Sequence[Finding]) -> str:
+    return f"{len(found)} {'criteria are' if len(found) > 1 else 'criterion is'} not met"
 
 
 def _row(report: Report, limits: Thresholds) -> str:

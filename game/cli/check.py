@@ -46,10 +46,10 @@ def run_check(paths: Sequence[Path], style: str, out: TextIO, folder: Path | Non
     try:
         wanted = _wanted(paths)
     except _Nothing as problem:
-        STYLES[style]([], str(problem), write)
+        STYLES[style]([], str(problem), write, ())
         return WRONG_USAGE
     checked = _check(wanted, folder)
-    STYLES[style](checked, "", write)
+    STYLES[style](checked, "", write, [safe(one.name) for one in _passed_by(paths)])
     return SOUND if all(one.sound for one in checked) else PROBLEMS
 
 
@@ -124,6 +124,19 @@ def _files_in(folder: Path) -> list[Path]:
         return [*shared, *scenario_files(near), *shift_files(near)]
     except OSError as problem:
         raise _Nothing(f"The folder '{safe(str(folder))}' cannot be read: {problem.strerror}.") from problem
+
+
+def _passed_by(paths: Sequence[Path]) -> list[Path]:
+    """The scenarios of the folder one stands in, where the library that ships is checked and they are not."""
+    try:
+        here, asked = Path.cwd(), {path.resolve() for path in paths}
+    except OSError:  # the folder one stood in is gone
+        return []
+    if places.scenarios().resolve() not in asked or here.resolve() in asked:
+        return []
+    from game.loader.near import scenarios_near
+
+    return [path for path in scenarios_near(here / "_") if path.resolve() not in asked]
 
 
 def _near(path: Path) -> Path:

@@ -11,6 +11,7 @@ from game.domain.diagnostic import Diagnostic, Severity
 from game.session.checkup import Checked
 
 _THE_RUBRIC = "the rubric"
+_NAMED = 3
 
 
 Write = Callable[[str], object]
@@ -22,7 +23,7 @@ def writer(out: TextIO) -> Write:
     return lambda text: out.write(text.encode(encoding, "replace").decode(encoding))
 
 
-def _as_text(checked: Sequence[Checked], problem: str, write: Write) -> None:
+def _as_text(checked: Sequence[Checked], problem: str, write: Write, passed_by: Sequence[str]) -> None:
     if problem:
         write(f"{problem}\n")
         return
@@ -38,7 +39,18 @@ def _as_text(checked: Sequence[Checked], problem: str, write: Write) -> None:
             if found.suggestion:
                 write(f"         {safe(found.suggestion)}\n")
             write("\n")
-    write(f"{summary(checked)}\n")
+    write(f"{summary(checked)}\n{_not_checked(passed_by)}")
+
+
+def _not_checked(files: Sequence[str]) -> str:
+    """The line about scenarios that lie here and were not asked for; nothing where there are none."""
+    if not files:
+        return ""
+    more = ", …" if len(files) > _NAMED else ""
+    them = "it" if len(files) == 1 else "them"
+    named = ", ".join(files[:_NAMED])
+    count = _count(len(files), "file")
+    return f"Not checked: {count} here ({named}{more}). Check {them} with: python3 main.py check .\n"
 
 
 def summary(checked: Sequence[Checked]) -> str:
@@ -76,7 +88,7 @@ def _listed(words: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
 
 
-def _as_json(checked: Sequence[Checked], problem: str, write: Write) -> None:
+def _as_json(checked: Sequence[Checked], problem: str, write: Write, passed_by: Sequence[str]) -> None:
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
     severities = Counter(one.severity for one in found)
     answer: dict[str, Any] = {
@@ -87,6 +99,7 @@ def _as_json(checked: Sequence[Checked], problem: str, write: Write) -> None:
             "sound": sum(one.sound for one in checked),
             **{f"{severity}s": severities[severity] for severity in Severity},
         },
+        "not_checked": list(passed_by),
     }
     if problem:
         answer["problem"] = problem
@@ -108,14 +121,14 @@ def _record(found: Diagnostic) -> dict[str, str | int]:
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
-def _as_github(checked: Sequence[Checked], problem: str, write: Write) -> None:
+def _as_github(checked: Sequence[Checked], problem: str, write: Write, passed_by: Sequence[str]) -> None:
     """Commands that GitHub Actions turns into notes beside the lines of a pull request."""
     if problem:
         write(f"::error::{_escaped(problem)}\n")
         return
     for found in (found for one in checked for found in one.diagnostics):
         write(f"::{_LEVEL[found.severity]} {','.join(_properties(found))}::{_escaped(_sentence(found))}\n")
-    write(f"{summary(checked)}\n")
+    write(f"{summary(checked)}\n{_not_checked(passed_by)}")
 
 
 def _properties(found: Diagnostic) -> Iterator[str]:
@@ -134,9 +147,10 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-STYLES: dict[str, Callable[[Sequence[Checked], str, Write], None]] = {
+STYLES: dict[str, Callable[[Sequence[Checked], str, Write, Sequence[str]], None]] = {
     "text": _as_text,
     "json": _as_json,
     "github": _as_github,
 }
-"""Each writes what was found in the files; the text is why nothing could be checked, or empty."""
+"""Each writes what was found in the files; the text is why nothing could be checked, or empty, and the last are the
+names of scenarios that lie here and were not asked for."""

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TextIO
 
 from game.cli.items_text import items_lines, items_record
-from game.coaching.items.analysis import analysed
-from game.coaching.items.answers import sittings_of
 from game.engine.prepared import Prepared
+from game.session.chart import analysis_of
 from game.session.own import OwnLibrary, is_file_name
 from game.session.training import Training
 
@@ -18,13 +17,12 @@ def run_items(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 
     Raises `ExtraMileError` where a scenario cannot be played or the records cannot be read.
     """
-    records = training.keeper.records
     found = {}
     for name in args.scenarios or sorted(training.library.scenarios):
         prepared = _prepared(training, name)
-        attempts = list(records.stored(scenario_id=prepared.scenario.id, ranked=True))
-        if attempts or args.scenarios:
-            found[prepared.scenario.id] = analysed(prepared, sittings_of(prepared, attempts))
+        analysis = analysis_of(training, prepared)
+        if analysis.attempts or args.scenarios:
+            found[prepared.scenario.id] = analysis
     if args.format == "json":
         json.dump({name: items_record(one) for name, one in found.items()}, out, indent=2)
         out.write("\n")

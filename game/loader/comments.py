@@ -1,12 +1,15 @@
 """The comments of a YAML text, which its reader throws away."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.tokens import ScalarToken
 
 from game.loader.nodes import Loader
+
+_BLOCK_HEAD = re.compile(r"[|>][-+0-9]*")
 
 
 class Comment(NamedTuple):
@@ -28,17 +31,11 @@ def comments(text: str) -> Iterator[Comment]:
         return
     try:
         tokens = yaml.scan(text, Loader=Loader)
-        values = [(one.start_mark, one.end_mark) for one in tokens if isinstance(one, ScalarToken)]
+        values = [(one.start_mark, one.end_mark, one.style) for one in tokens if isinstance(one, ScalarToken)]
     except (yaml.YAMLError, RecursionError):
         return
     lines = text.splitlines()
-    within: dict[int, list[tuple[int, int]]] = {}
-    for start, end in values:
-        for at in range(start.line, min(end.line + 1, len(lines))):
-            begin = start.column if at == start.line else 0
-            stop = end.column if at == end.line else len(lines[at])
-            if begin < stop:  # the mark behind a block of text lies at the beginning of the next line
-                within.setdefault(at, []).append((begin, stop))
+    within = _within(values, lines)
     alone = [
         not line.strip() or (line.lstrip().startswith("#") and not within.get(number))
         for number, line in enumerate(lines)
@@ -51,6 +48,20 @@ def comments(text: str) -> Iterator[Comment]:
         column = _begins(line, within.get(number, ()))
         if column is not None:
             yield Comment(line[column:].rstrip(), number + 1, column + 1, about[number] + 1)
+
+
+def _within(values: Iterable[tuple[Any, Any, str | None]], lines: list[str]) -> dict[int, list[tuple[int, int]]]:
+    """For each line the columns that values (begin, end, style) take."""
+    within: dict[int, list[tuple[int, int]]] = {}
+    for start, end, style in values:
+        for at in range(start.line, min(end.line + 1, len(lines))):
+            begin = start.column if at == start.line else 0
+            stop = end.column if at == end.line else len(lines[at])
+            if at == start.line and style in ("|", ">") and (head := _BLOCK_HEAD.match(lines[at], begin)):
+                stop = head.end()  # behind the sign of a block of text stands no text yet
+            if begin < stop:  # the mark behind a block of text lies at the beginning of the next line
+                within.setdefault(at, []).append((begin, stop))
+    return within
 
 
 def _begins(line: str, values: "list[tuple[int, int]] | tuple[()]") -> int | None:

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from game.loader.checks import files as cards
+from game.loader.checks.shape import BAD_FORMAT
 from game.loader.inside import misplaced
 from game.loader.names import listed, shown
 from game.loader.nodes import Tree, read_tree
 from game.loader.reading import decode, read_bytes
 from game.loader.report import FILE_LINES, Report
+from game.loader.values import WRITE_FORMAT, format_trouble
 
 INCLUDE = "include"
 SNIPPET = "snippet"
@@ -84,7 +86,7 @@ def _is_snippet(tree: Tree, name: str, report: Report) -> bool:
         top = ((len(report.files) - 1) * FILE_LINES + 1, 1)
         report.add(cards.NOT_A_SNIPPET, top, message, cards.NOT_A_SNIPPET.fix)
         return False
-    fine = True
+    fine = _knows_format(tree, report)
     for key, value in data.items():
         if key not in _PLAIN and key not in BLOCKS:
             message = f"A snippet has no '{shown(key)}'; it may bring {listed(BLOCKS, 10)}."
@@ -95,6 +97,14 @@ def _is_snippet(tree: Tree, name: str, report: Report) -> bool:
             report.add(cards.NOT_A_SNIPPET, tree.spot((key,)), message, cards.NOT_A_SNIPPET.fix)
             fine = False
     return fine
+
+
+def _knows_format(tree: Tree, report: Report) -> bool:
+    """A snippet may leave its format out; where it names one, the same holds as for a scenario."""
+    trouble = format_trouble(tree.data["format"]) if "format" in tree.data else ""
+    if trouble:
+        report.add(BAD_FORMAT, tree.spot(("format",)), f"'format': {trouble}", WRITE_FORMAT)
+    return not trouble
 
 
 def _join(merged: Tree, snippet: Tree, report: Report) -> None:

@@ -26,7 +26,8 @@ _OUT = "'{}' is a link that leads out of the pack."
 _UNLISTED = "'{}' is in the folder, but not listed."
 _TEXTS = frozenset({".yaml", ".yml", ".md", ".txt", ".twee", ".tw", ".ink"})
 _PLAIN_NAMES = frozenset({"licence", "license", "readme", "changelog"})
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"[0-9]+")
+_VERSION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9}){0,5}")
 _LOOKED_AT = 1_000
 """Files of a folder that are looked at; a pack has few."""
 _ENTRIES = 2_000
@@ -116,14 +117,19 @@ def _is_named(file: Path) -> bool:
 
 
 def _check_version(manifest: PackShape, tree: Tree, report: Report) -> None:
-    if manifest.needs and _version(manifest.needs) > _version(__version__):
+    if manifest.needs is None:
+        return
+    if not _VERSION.fullmatch(manifest.needs):
+        message = f"'{shown(manifest.needs)}' is no version, so nobody can tell whether this game is new enough."
+        report.add(cards.NO_VERSION, tree.spot(("needs",)), message, cards.NO_VERSION.fix)
+    elif _version(manifest.needs) > _version(__version__):
         message = f"The pack needs Extra Mile {shown(manifest.needs)}; this is {__version__}."
         report.add(cards.TOO_NEW, tree.spot(("needs",)), message, cards.TOO_NEW.fix)
 
 
 def _version(text: str) -> tuple[int, ...]:
     """The numbers of a version; the first three count."""
-    numbers = [int(one[:9]) for one in _NUMBERS.findall(text)[:3]]
+    numbers = [int(one) for one in _NUMBERS.findall(text)[:3]]
     return tuple(numbers + [0] * (3 - len(numbers)))
 
 

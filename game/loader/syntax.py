@@ -1,9 +1,17 @@
 """What the YAML reader complains about, said for people who write stories."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import yaml
+from yaml.tokens import (
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+    ScalarToken,
+)
 
 from game.loader.checks import files
 from game.loader.checks.card import Card
@@ -64,6 +72,9 @@ def explain(problem: yaml.YAMLError, text: str) -> Explained:
     mark: Any = getattr(problem, "problem_mark", None)
     begun: Any = getattr(problem, "context_mark", None)
     said = str(getattr(problem, "problem", "") or "")
+    seen = begun if begun is not None and "scanning a quoted" in str(problem.context) else mark  # type: ignore[attr-defined]
+    if seen is not None and (sooner := _begun_before(text, seen, said)):
+        return sooner
     if begun is not None and any(piece in said for piece in _LATE):
         mark = begun  # where the quote, bracket or key was begun tells more than where it was missed
     spot = (mark.line + 1, mark.column + 1) if mark is not None else WHOLE_FILE
@@ -75,6 +86,54 @@ def explain(problem: yaml.YAMLError, text: str) -> Explained:
         if piece in said:
             return files.SYNTAX, spot, message, fix
     return _unsaid(spot, said)
+
+
+def _begun_before(text: str, mark: Any, said: str) -> Explained | None:
+    """What began in an earlier line, where that is what is wrong: a quote that closes only lines below, or a bracket
+    that is still open at the end."""
+    quote, brackets = _left_open(text, mark)
+    if quote is not None:
+        spot = (quote.start_mark.line + 1, quote.start_mark.column + 1)
+        message = f"A quote is opened here and closed only in line {quote.end_mark.line + 1}."
+        return files.SYNTAX, spot, message, "Write the closing quote where the text ends."
+    if not brackets or "expected node content" not in said or not _ends_at(text, mark):
+        return None
+    last = brackets[-1]
+    wanted = "',' or ']'" if isinstance(last, FlowSequenceStartToken) else "',' or '}'"
+    message, fix = next((message, fix) for piece, message, fix in _WORDS if wanted in piece)
+    return files.SYNTAX, (last.start_mark.line + 1, last.start_mark.column + 1), message, fix
+
+
+def _left_open(text: str, mark: Any) -> tuple[Any, list[Any]]:
+    """The quoted text over several lines that ends in the line of a mark, before it and with nothing but one word
+    between, and the brackets that are open there."""
+    from game.loader.nodes import Loader  # which explains its troubles with this file
+
+    quote, after, brackets = None, 0, list[Any]()
+    with suppress(yaml.YAMLError):  # some mistakes stop the scanner, too; what lies before them has been seen
+        for token in yaml.scan(text[: mark.index], Loader=Loader):
+            if token.start_mark.index >= mark.index:
+                break
+            after += 1
+            if isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
+                brackets.append(token)
+            elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken) and brackets:
+                brackets.pop()
+            elif isinstance(token, ScalarToken) and token.style in ("'", '"') and _several_lines(token):
+                quote, after = token, 0
+    near = quote is not None and quote.end_mark.line == mark.line and quote.end_mark.index <= mark.index and after <= 1
+    return (quote if near else None), brackets
+
+
+def _several_lines(token: Any) -> bool:
+    return bool(token.end_mark.line > token.start_mark.line)
+
+
+def _ends_at(text: str, mark: Any) -> bool:
+    """Whether nothing but comments and empty lines follows."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rest = [line[mark.column :] if number == 0 else line for number, line in enumerate(lines[mark.line :])]
+    return all(not line.strip() or line.lstrip().startswith("#") for line in rest)
 
 
 def odd_character(text: str) -> Explained | None:

@@ -6,10 +6,14 @@ from typing import Any
 
 from game.domain.diagnostic import Diagnostic, Place
 from game.domain.opening import LATE
+from game.loader.allowances import Allowance, allowances
 from game.loader.checks import names, opening
 from game.loader.checks.card import Card
 from game.loader.names import listed
 from game.loader.results import ScenarioResult, has_errors
+
+SHOWN_TOGETHER = frozenset({opening.NEVER_LEFT.code})
+"""Warnings that show only when several scenarios are seen together; they are allowed here, where they are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Facts:
     person: str
     leaves: tuple[str, ...]
     asks: tuple[tuple[str, Place], ...]
+    allows: tuple[Allowance, ...] = ()
+    """What its author allows of what is said here."""
 
     @classmethod
     def of(cls, result: ScenarioResult) -> "Facts":
@@ -31,17 +37,25 @@ class Facts:
             (word, written.place(("remembers", word), key=True) if written else Place(result.file))
             for word in scenario.remembers
         ]
-        return cls(scenario.id, scenario.customer.person, tuple(scenario.memory), tuple(asks))
+        allows = [one for one in allowances(written) if one.code in SHOWN_TOGETHER] if written else []
+        return cls(scenario.id, scenario.customer.person, tuple(scenario.memory), tuple(asks), tuple(allows))
 
     def packed(self) -> list[Any]:
         """As JSON has it."""
-        return [self.id, self.person, self.leaves, [[word, at.file, at.line, at.column] for word, at in self.asks]]
+        asks = [[word, at.file, at.line, at.column] for word, at in self.asks]
+        allows = [
+            [one.code, one.reason, one.line, one.place.file, one.place.line, one.place.column] for one in self.allows
+        ]
+        return [self.id, self.person, self.leaves, asks, allows]
 
     @classmethod
     def unpacked(cls, kept: Sequence[Any]) -> "Facts":
         """From what `packed` gave."""
-        id_, person, leaves, asks = kept
-        return cls(id_, person, tuple(leaves), tuple((word, Place(*place)) for word, *place in asks))
+        id_, person, leaves, asks, allows = kept
+        allowed = (Allowance(code, reason, Place(*place), line) for code, reason, line, *place in allows)
+        return cls(
+            id_, person, tuple(leaves), tuple((word, Place(*place)) for word, *place in asks), tuple(allowed)
+        )
 
 
 def said_together(files: Sequence[str], facts: Sequence[Facts | None]) -> list[tuple[Diagnostic, ...]]:
@@ -63,7 +77,7 @@ def said_together(files: Sequence[str], facts: Sequence[Facts | None]) -> list[t
         elif twice:
             told.append((_said(names.SAME_ID, Place(file), f"The id '{one.id}' is used by {first[one.id]}, too."),))
         else:
-            told.append(tuple(_never_left(one, left[one.person])) if len(files) > 1 else ())
+            told.append(tuple(_allowed(one, list(_never_left(one, left[one.person])))) if len(files) > 1 else ())
     return told
 
 
@@ -79,6 +93,16 @@ def _with(one: ScenarioResult, said: tuple[Diagnostic, ...]) -> ScenarioResult:
     if has_errors(said):
         return replace(one, scenario=None, diagnostics=(*said, *one.diagnostics))
     return replace(one, diagnostics=(*one.diagnostics, *said))
+
+
+def _allowed(one: Facts, found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """What the author does not allow, and what is wrong with the allowances."""
+    yield from (other for other in found if not any(allows.covers(other) for allows in one.allows))
+    for allows in one.allows:
+        if not any(allows.covers(other) for other in found):
+            yield allows.unused(opening.NEVER_LEFT.title)
+        elif not allows.reason:
+            yield allows.without_reason()
 
 
 def _never_left(one: Facts, left: set[str]) -> Iterator[Diagnostic]:

@@ -115,10 +115,20 @@ When = Annotated[
 ]
 
 
+WRITE_FORMAT = "Write: format: 1"
+
+
+def format_trouble(value: Any) -> str:
+    """What is wrong with what stands behind `format:`; empty where nothing is."""
+    if value == "1":
+        return ""
+    found = f"'{shown(value)}'" if isinstance(value, str) else "This"
+    return f"{found} is no format this game knows."
+
+
 def _version(value: Any) -> int:
-    if value != "1":
-        found = f"'{shown(value)}'" if isinstance(value, str) else "This"
-        raise problem("EM112", f"{found} is no format this game knows.", "Write: format: 1")
+    if trouble := format_trouble(value):
+        raise problem("EM112", trouble, WRITE_FORMAT)
     return 1
 
 

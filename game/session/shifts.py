@@ -83,7 +83,7 @@ class Shifts:
         from game.loader.near import kind_of
         from game.loader.results import has_errors
 
-        kind = kind_of(own) if own.is_file() else "shift"
+        kind = kind_of(own) if places.is_file(own) else "shift"
         if kind == "scenario":
             raise ScenarioError(f"{name} is a single contact. Play it with: python3 main.py play {quote(name)}")
         if kind != "shift":

@@ -29,7 +29,7 @@ def draw_graph(args: argparse.Namespace, training: "Training", out: TextIO) -> i
     from game.domain.errors import ScenarioError
     from game.session.chart import chart_asked, unwritten, wrote
 
-    chart = chart_asked(training, args.scenario, args.plays)
+    chart = chart_asked(training, args.scenario, args.plays, args.packs)
     picture = chart_picture(chart, Theme(args.theme), args.scale)
     try:
         pygame.image.save(picture, str(args.output))

@@ -1,6 +1,7 @@
 """Very large scenarios: played and audited up to a limit, and surveyed honestly beyond it."""
 
 import ast
+import gc
 import io
 import json
 import re
@@ -12,11 +13,12 @@ import pytest
 
 from game import places
 from game.audit.report import audit
+from game.audit.survey import survey
 from game.audit.wide import exploring
 from game.cli.audit import run_audit
 from game.domain.rubric import Rubric
 from game.engine.prepared import prepare
-from game.loader import proving
+from game.loader import large, proving
 from game.loader.large import load_large
 from game.loader.loading import load_rubric, load_scenario, read_scenario
 from tests.audit.large import large_yaml
@@ -96,6 +98,68 @@ def test_what_was_not_walked_is_said(too_large: Path, rubric: Rubric, monkeypatc
     assert 300 <= survey["walked"] < survey["known"]
     assert survey["trapped"] is None
     assert [one["criterion"] for one in record["findings"]] == ["size"]
+
+
+def padded(path: Path, megabytes: int) -> Path:
+    """A file with so much text before a sound scenario."""
+    path.write_text(f"# {'padding ' * 13}\n" * (megabytes * 10_000 + 1) + large_yaml(150), "utf-8")
+    return path
+
+
+def test_a_file_of_more_than_6_mb_is_surveyed(tmp_path: Path, rubric: Rubric) -> None:
+    """`check` refuses it with EM002; the audit reads it all the same, walks all of it, and says so."""
+    path = padded(tmp_path / "large.yaml", 6)
+    assert path.stat().st_size > 6_000_000
+    assert [one.code for one in load_scenario(path, rubric).diagnostics] == ["EM002"]
+    status, text = run(path, rubric)
+    assert status == 1
+    assert "all of them walked." in text
+    assert re.search(r"States come by: (1\d\d) of \1\. Endings: 6 of 6\.", text)
+    assert "large: Too large to be played: all " in text
+
+
+def test_beyond_the_last_limit_a_file_is_refused(
+    tmp_path: Path, rubric: Rubric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is too large even for the audit is refused in one sentence, before it is read; the limit is lowered."""
+    monkeypatch.setattr(large, "LARGEST_BYTES", 7_000_000)
+    status, text = run(padded(tmp_path / "large.yaml", 7), rubric)
+    assert (status, text) == (1, f"{tmp_path / 'large.yaml'}: The file is larger than 7 MB.\n")
+
+
+def test_too_little_memory_is_said(too_large: Path, rubric: Rubric, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer whose memory does not suffice says so; there is no traceback."""
+
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(large, "examine", full)
+    status, text = run(too_large, rubric)
+    assert status == 1
+    assert text == f"{too_large}: The memory of this computer is too small for this file.\n"
+
+
+def test_a_survey_tells_how_far_it_is(too_large: Path, rubric: Rubric) -> None:
+    """Reading and walking tell their steps in order, with the states read and the positions walked so far."""
+    steps: list[tuple[str, float]] = []
+    result = load_large(too_large, rubric, lambda doing, behind: steps.append((doing, behind)))
+    assert result.scenario is not None
+    walk: list[tuple[str, float]] = []
+    found = survey(result.scenario, rubric, telling=lambda doing, behind: walk.append((doing, behind)))
+    for told in (steps, walk):
+        assert [behind for _, behind in told] == sorted(behind for _, behind in told)
+        assert all(0.0 <= behind <= 1.0 for _, behind in told)
+    assert steps[-1] == (f"{len(result.scenario.states)} states read", 1.0)
+    assert sum("positions so far" in doing for doing, _ in walk) > 10
+    assert f"walking, {found.walked:,} positions so far" in [doing for doing, _ in walk]
+
+
+def test_reading_leaves_nothing_behind(too_large: Path, rubric: Rubric) -> None:
+    """Of what was written, which takes ten times the memory of the scenario, nothing is kept, and the collection of
+    rubbish is as it was."""
+    assert gc.isenabled()
+    assert load_large(too_large, rubric).written is None
+    assert gc.isenabled()
 
 
 def test_other_mistakes_of_a_large_file_come_first(too_large: Path, rubric: Rubric) -> None:

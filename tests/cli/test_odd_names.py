@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import places
-from game.app import main
+from game.app import _say, main
 from game.audit.report import Report
 from game.audit.report import audit as true_audit
 from game.audit.thresholds import thresholds_of
@@ -18,34 +18,114 @@ from game.cli import audit
 from game.cli.commands import safely
 from game.domain.errors import ScenarioError
 from game.engine.prepared import Prepared
+from game.session.clock import SystemClock
+from game.session.keeper import Keeper
 from game.session.library import Library
+from game.session.own import OwnLibrary
+from game.session.preview.asked import Asked
+from game.session.preview.finding import open_preview
+from game.session.shifts import Shifts
+from game.session.training import Training
 from tests.audit.advice.plain import PLAIN
 
 LONG = "a" * 300
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["check", LONG],
-        ["audit", f"{LONG}.yaml"],
-        ["format", LONG],
-        ["plan", LONG],
-        ["packs", LONG],
-        ["script", f"{LONG}.yaml"],
-        ["graph", f"{LONG}.yaml"],
-        ["new", "a-name", "-o", f"{LONG}.yaml"],
-        ["import", f"{LONG}.twee"],
-        ["--scenarios", LONG, "check"],
-        ["play", f"{LONG}.yaml", "--terminal"],
-    ],
-    ids=lambda words: words[0],
-)
-def test_a_name_of_three_hundred_letters(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+NAMES_A_FILE = [
+    ["check", "{}"],
+    ["audit", "{}.yaml"],
+    ["format", "{}"],
+    ["plan", "{}"],
+    ["packs", "{}"],
+    ["script", "{}.yaml"],
+    ["script", "late-return", "-o", "{}"],
+    ["graph", "{}.yaml"],
+    ["graph", "late-return", "-o", "{}.svg"],
+    ["new", "a-name", "-o", "{}.yaml"],
+    ["import", "{}.twee"],
+    ["export", "twee", "{}.yaml"],
+    ["export", "twee", "late-return", "-o", "{}.twee"],
+    ["--scenarios", "{}", "check"],
+    ["play", "{}.yaml", "--terminal"],
+    ["shift", "{}.yaml", "--terminal"],
+    ["preview", "{}"],
+    ["course", "--course", "{}.yaml"],
+    ["certificate", "verify", "{}"],
+]
+
+
+@pytest.fixture
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, and no screen."""
+    for name in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", [LONG, "a\0b"], ids=["long", "nul"])
+@pytest.mark.parametrize("words", NAMES_A_FILE, ids=" ".join)
+def test_a_name_that_cannot_be_one(
+    words: list[str], name: str, alone: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Every command says that there is no such thing."""
-    assert main(["--data", str(tmp_path), *words]) in (1, 2)
+    assert main(["--data", str(alone / "data"), *(word.format(name) for word in words)]) in (1, 2)
     told = capsys.readouterr()
     assert told.out + told.err
+
+
+@pytest.mark.parametrize("words", [["play", "{}.yaml"], ["shift", "{}.yaml"], ["preview", "{}.yaml"]], ids=" ".join)
+def test_a_preview_or_a_shift_of_three_hundred_letters(words: list[str], tmp_path: Path) -> None:
+    """The parts of the house below the window have a sentence, too, or take it for a file that is not there yet."""
+    name = words[1].format(LONG)
+    if words[0] == "preview":
+        assert open_preview(name, (), Asked()).file == Path(name)
+        return
+    folder = tmp_path / "data"
+    training = Training(folder, OwnLibrary(Library(), Path(name), words[0] == "shift"), Keeper(folder), SystemClock())
+    try:
+        with pytest.raises(ScenarioError):
+            (Shifts(training) if words[0] == "shift" else training.library).named(name)  # type: ignore[union-attr]
+    finally:
+        training.keeper.close()
+
+
+@pytest.mark.parametrize("words", [[word.split(".")[0] for word in one] for one in NAMES_A_FILE], ids=" ".join)
+def test_an_empty_name_is_a_wrong_use(words: list[str], alone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not the folder one stands in: nothing is looked at, and nothing is written."""
+    assert main(["--data", str(alone / "data"), *(word.format("") for word in words)]) == 2
+    told = capsys.readouterr().err
+    assert any(said in told for said in ("name a file, a folder or an id", "'' is no name", "'' is not a name"))
+    assert list(alone.iterdir()) == []
+
+
+def test_an_empty_data_folder_is_a_wrong_use(alone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody means to keep the records where they happen to stand by naming nothing."""
+    assert main(["board", "--data", ""]) == 2
+    assert "the name is empty" in capsys.readouterr().err
+
+
+def test_a_sentence_of_the_roof_is_safe(alone: Path) -> None:
+    """A folder's name with an escape, half a character and an umlaut is told with other signs in their place."""
+    done = run(alone, "--scenarios", "n\x1b\udcffö", "check")
+    assert done.returncode == 2
+    assert b"There is no folder 'n???' with scenarios." in done.stderr
+
+
+def test_a_stream_of_its_own_takes_the_roofs_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream that nobody made lenient is not asked to write what it cannot."""
+    strict = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr("sys.stderr", Plain(strict))
+    assert _say("Zwölf\nKühe \udc80.", 2) == 2
+    strict.flush()
+    assert strict.buffer.getvalue() == b"Zw?lf\nK?he ?.\n"  # type: ignore[attr-defined]
+
+
+class Plain:
+    """A stream that knows its encoding and is no `TextIOWrapper`."""
+
+    def __init__(self, inner: io.TextIOWrapper) -> None:
+        self.encoding, self.write = inner.encoding, inner.write
 
 
 def run(folder: Path, *words: str, encoding: str = "ascii") -> subprocess.CompletedProcess[bytes]:

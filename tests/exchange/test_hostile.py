@@ -1,14 +1,18 @@
 """Whatever lies in the file: a sound scenario, or one sentence; never a traceback, and never for long."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from game.domain.diagnostic import Place
 from game.domain.rubric import Rubric
 from game.exchange.bringing import decoded, read_story, story_of
+from game.exchange.formats import format_of
 from game.exchange.skeleton import make_skeleton
+from game.exchange.source import Leaf, Source
 from game.exchange.story import StoryError
 from tests.exchange.stories_made import made, twee
 
@@ -129,3 +133,47 @@ def test_a_passage_that_is_far_too_long_is_refused() -> None:
     """With its line."""
     with pytest.raises(StoryError, match=r"a.twee:4:1: The passage 'A' has more than 50,000 characters"):
         story_of(twee("Harlowe", "x" * 50_001), Path("a.twee"))
+
+
+MANY = 20_000
+TALES = (
+    ("one.html", "<tw-storydata", "There is no story of Twine 2"),
+    ("one.html", "<tw-storydata a='", "There is no story of Twine 2"),
+    ("one.html", "<tw-storydata a=b c", "There is no story of Twine 2"),
+    ("one.html", "<tw-storydata><!--", "has no passage|There are"),
+    ("one.html", "<tw-storydata ><![odd[ ", "has no passage|There are"),
+)
+
+
+@pytest.mark.parametrize(("name", "sign", "said"), TALES)
+def test_thousands_of_openings_in_html(name: str, sign: str, said: str) -> None:
+    """Tags and comments that nothing closes are read once, not once for each of them."""
+    begun = process_time()
+    with pytest.raises(StoryError, match=said):
+        story_of(sign * MANY, Path(name))
+    assert process_time() - begun < 5  # a tenth of a second; a minute when each looks through the rest
+
+
+def test_what_is_not_closed_loses_nothing_before_it() -> None:
+    """A story whose last comment or tag is cut off is there as far as it goes."""
+    text = '<tw-storydata name="x" startnode="1"><tw-passagedata pid="1" name="A">Hello [[B]]</tw-passagedata>'
+    story = story_of(f'{text}<tw-passagedata pid="2" name="B">Bye. <!-- cut <tw-passagedata pid="3', Path("x.html"))
+    assert story.title == "x"
+
+
+@pytest.mark.parametrize("form", ["auto", "snowman"])
+@pytest.mark.parametrize("sign", ["<%", "<% if (s.a) {", "<!--", "[["])
+def test_thousands_of_openings_in_passages(form: str, sign: str) -> None:
+    """JavaScript, comments and links that nothing closes are looked for once; the words are still there."""
+    begun = process_time()
+    passage = f"{sign * 20}\n" * (MANY // 200)
+    titles = ("Start", *(f"P{number}" for number in range(9)))
+    assert story_of("".join(f":: {title}\n{passage}\n" for title in titles), Path("x.twee"), form).passages
+    assert process_time() - begun < 10
+
+
+@pytest.mark.parametrize(("text", "form"), [("<% a", "harlowe"), ("%> <% a", "harlowe"), ("<% <%= a %>", "snowman")])
+def test_snowman_is_seen_by_code_that_is_closed(text: str, form: str) -> None:
+    """An opening alone says nothing."""
+    leaf = Leaf("Start", (), text, Place("x.twee", 1, 1), 2)
+    assert format_of(Source("x", "", "", "Start", (leaf,), "Twee 3"))[0] == form

@@ -70,7 +70,11 @@ def test_a_mistake_in_a_snippet_is_told_there(tmp_path: Path, rubric: Rubric) ->
         ("snippet: x\nid: other\n", "EM018", 2),
         ("snippet: x\nstates: [hello]\n", "EM018", 2),
         (f"{SNIPPET}states:\n  hello: {{customer: Yes?}}\n", "EM019", 0),
-        ("snippet: [\n", "EM005", 0),
+        ("snippet: [\n", "EM005", 1),
+        ("snippet: x\nformat: 2\n", "EM112", 2),
+        ("snippet: x\nformat: banana\n", "EM112", 2),
+        ("snippet: x\nformat: [1]\n", "EM112", 2),
+        ("format:\nsnippet: x\n", "EM112", 1),
         ("", "EM012", 0),
     ],
 )

@@ -1,5 +1,6 @@
 """Loading a library: what comes back, and of twins only one."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from game import places
 from game.domain.rubric import Rubric
 from game.loader.loading import load_library, load_rubric, read_rubric_source, read_scenario
+from game.loader.together import Facts
+from game.session.checkup import Checkup
 from tests.loader.odd_files import GOOD
 
 FOLDER = places.scenarios()
@@ -100,3 +103,29 @@ def test_a_memory_that_nobody_leaves_is_warned_of(
     assert second.scenario is not None
     found = [(one.code, one.place.line) for one in second.diagnostics]
     assert found == ([] if sound else [("EM229", 6)])
+
+
+@pytest.mark.parametrize(
+    ("left", "comment", "found"),
+    [
+        ("flowrs", "  # em: allow EM229 the course tells her", []),
+        ("flowrs", "  # em: allow EM229", [("EM014", 6)]),
+        ("flowers", "  # em: allow EM229 the course tells her", [("EM016", 6)]),
+        ("flowrs", "  # em: allow EM213 it is mine", [("EM229", 6)]),
+    ],
+)
+def test_what_shows_only_together_can_be_allowed(
+    tmp_path: Path, rubric: Rubric, left: str, comment: str, found: list[tuple[str, int]]
+) -> None:
+    """The warning is silent where its line allows it; a reason must be given, and an allowance must be needed."""
+    (folder,) = first_and_second(tmp_path, left, "ann")
+    file = folder / "second.yaml"
+    file.write_text(file.read_text("utf-8").replace("sent flowers.}", f"sent flowers.}}{comment}"), "utf-8")
+    _, second = load_library([folder], rubric)
+    assert [(one.code, one.place.line) for one in second.diagnostics] == found
+    facts = Facts.of(second)
+    assert Facts.unpacked(json.loads(json.dumps(facts.packed()))) == facts
+    told = {one.code for one in Checkup(tmp_path / "data").scenarios([folder / "first.yaml", file])[1].diagnostics}
+    assert told & {"EM229", "EM014", "EM016"} == {code for code, _ in found}
+    alone = {one.code for one in Checkup().scenarios([file])[0].diagnostics}  # with nothing to compare it by
+    assert not alone & {"EM229", "EM014", "EM016"}

@@ -38,22 +38,22 @@ def test_an_odd_file_is_a_diagnostic(name: str, tmp_path: Path, rubric: Rubric) 
 
 
 def test_no_odd_file_takes_long(tmp_path: Path, rubric: Rubric) -> None:
-    """The slowest of all odd files is told about within two seconds."""
+    """The slowest of all odd files is told about within two seconds of work."""
     slowest = 0.0
     for code, content in ODD_FILES.values():
-        began = time.perf_counter()
+        began = time.process_time()
         result = read_scenario(content, "good.yaml", rubric)
-        slowest = max(slowest, time.perf_counter() - began)
+        slowest = max(slowest, time.process_time() - began)
         assert code in codes(result)
     assert slowest < SECONDS
 
 
 def test_no_proof_takes_long(rubric: Rubric) -> None:
     """A scenario that multiplies as fast as the format allows is given up within two seconds."""
-    began = time.perf_counter()
+    began = time.process_time()
     result = read_scenario(exploding(), "exploding.yaml", rubric)
     assert codes(result) - {"EM209"} == {"EM315"}
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def exploding() -> str:

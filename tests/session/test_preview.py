@@ -139,7 +139,7 @@ def test_a_preview_is_opened_by_file_or_by_id(tmp_path):
     assert open_preview("cake", folders, Asked()).file == tmp_path / "cake.yaml"
     assert open_preview(str(tmp_path / "cake.yaml"), (), Asked()).state == "counter"
     (tmp_path / "ends.yaml").write_text("snippet: The ends\n", encoding="utf-8")
-    with pytest.raises(ScenarioError, match=r"is a snippet. Preview a scenario that includes it."):
+    with pytest.raises(ScenarioError, match=r"This is a snippet. Check a scenario that includes it."):
         open_preview(str(tmp_path / "ends.yaml"), (), Asked())
     with pytest.raises(ScenarioError, match=r"is a course. Preview a scenario."):
         open_preview(str(places.scenarios() / "course.yaml"), (), Asked())

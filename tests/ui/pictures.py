@@ -13,11 +13,15 @@ import yaml
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 
+from game import places
 from game.audit.rehearsal import action_of
 from game.domain.moment import Mode
 from game.domain.settings import RevealSpeed, Settings, Theme
+from game.session.editor import Editor
 from game.session.keeper import Keeper
 from game.session.library import Library
+from game.session.preview.asked import Asked
+from game.session.preview.finding import open_preview
 from game.session.shifts import Shifts
 from game.session.training import Training
 from game.ui.screens.board import BoardScreen
@@ -25,6 +29,7 @@ from game.ui.screens.course import CourseScreen
 from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.desk import DeskScreen
 from game.ui.screens.picker import PickerScreen
+from game.ui.screens.preview.screen import PreviewScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.shift.choosing import ShiftsScreen
 from game.ui.screens.shift.desk import ShiftDeskScreen
@@ -33,6 +38,7 @@ from game.ui.screens.stories import StoriesScreen
 from game.ui.screens.welcome import WelcomeScreen
 from game.ui.services import Services
 from game.ui.testing import Pilot
+from tests.coaching.items.simulated import attempt, by_skill
 from tests.session.helpers import FakeClock
 from tests.test_plans import PLANS
 
@@ -58,6 +64,8 @@ def main(folder: Path, size: tuple[int, int], percent: int, theme: Theme) -> Non
             for key in keys:
                 pilot.press(key)
                 pilot.advance(0.5)
+                pilot.settle()
+                pilot.advance(0.1)
             pilot.shot(folder / f"{name}.png")
 
         shot("welcome", lambda ctx: WelcomeScreen(ctx, services))
@@ -75,6 +83,41 @@ def main(folder: Path, size: tuple[int, int], percent: int, theme: Theme) -> Non
         shot("shifts", lambda ctx: ShiftsScreen(ctx, services))
         _shift(shot, services)
         training.keeper.close()
+    with tempfile.TemporaryDirectory() as data:
+        training = Training(Path(data), Library(), Keeper(Path(data)), FakeClock())
+        _workshop(shot, Services(training, None, lambda *_: ""))
+        training.keeper.close()
+
+
+def _workshop(shot, services):
+    """A contact being written: the preview, its map, and what simulated plays say of it."""
+    _play_by_skill(services.training)
+
+    def preview(ctx, steps):
+        one = open_preview("late-return", (places.scenarios(),), Asked())
+        for _ in range(steps):
+            one.act(action_of(one.now().replies[-1].id))
+        return PreviewScreen(ctx, services, one, Editor({"EDITOR": "editor"}, lambda name: name, lambda *_: None))
+
+    shot("preview", lambda ctx: preview(ctx, 2))
+    shot("map", lambda ctx: preview(ctx, 5), "m")
+    shot("map-plays", lambda ctx: preview(ctx, 0), "m", "p")
+    shot("map-plays-all", lambda ctx: preview(ctx, 0), "m", "p", "0")
+
+
+def _play_by_skill(training, many=80):
+    """Trainees of all skills, who differ in their answers as `_picked` says."""
+    prepared = training.library.prepared("late-return")
+    for number in range(many):
+        one = attempt(prepared, number, _picked)
+        assert training.keeper.keep(one, prepared.scenario, training.library.rubric_source)
+
+
+def _picked(state, ranked, skill, rng):
+    """The first state has a wrong key, and in the second nobody ever takes the worst reply."""
+    if state == "hello":
+        return ranked[-1] if rng.random() < skill else ranked[0]
+    return by_skill(state, ranked[:-1] if state == "story" else ranked, skill, rng)
 
 
 def _shift(shot, services):

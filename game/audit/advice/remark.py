@@ -13,7 +13,8 @@ class Remark:
 
     `path` leads from the top of the file to the value (or, with `key`, to its key), such as
     `("states", "hello", "replies", "ask", "say")`; `word` is the part of the value that is meant, where that is
-    smaller. Without a `suggestion` the card's own is given.
+    smaller. Without a `suggestion` the card's own is given. Where a remark is about many values at once, `lines` are
+    the paths to them: their lines are named behind the message.
     """
 
     path: tuple[str | int, ...]
@@ -21,6 +22,7 @@ class Remark:
     suggestion: str = ""
     key: bool = False
     word: str = ""
+    lines: tuple[tuple[str | int, ...], ...] = ()
 
 
 Check = Callable[[Study], Iterator[Remark]]

@@ -2,7 +2,7 @@
 cards it passes. The same chart always gives the same picture."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from game.audit.chart.crossings import crossings_of, ordered
@@ -66,6 +66,12 @@ class Layout:
     ranks: tuple[tuple[str, ...], ...]
     crossings: int
     columns: int = 1
+
+    def carrying(self, chart: Chart) -> "Layout":
+        """The same map with the ways of another chart of the same places: one that has plays laid over it."""
+        bundles = {(one.source, one.target): one for one in chart.bundles}
+        routes = (replace(one, bundle=bundles[(one.bundle.source, one.bundle.target)]) for one in self.routes)
+        return replace(self, routes=tuple(routes))
 
 
 def lay_out(chart: Chart, card: Spot = CARD) -> Layout:

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from game.audit.chart.item_words import doubt_words, in_short, sentence
 from game.audit.chart.model import Bundle, Chart, Edge, Mark, Node, NodeKind
-from game.audit.chart.page import plays_words
+from game.audit.chart.page import analysis_words, plays_words
 from game.audit.chart.painting import warning_of
 
 _SHAPES = {
@@ -42,12 +43,13 @@ def _lines(chart: Chart) -> Iterator[str]:
     yield f"title: {_title(chart.title)}"
     yield "---"
     yield "flowchart TD"
-    if words := plays_words(chart):
-        yield f"%% {words}"
+    for words in (plays_words(chart), analysis_words(chart)):
+        if words:
+            yield f"%% {words}"
     names = {one.id: f"n{number}" for number, one in enumerate(chart.nodes)}
     for node in chart.nodes:
         opening, closing = _SHAPES[node.kind]
-        yield f"    {names[node.id]}{opening}{_label(node)}{closing}"
+        yield f"    {names[node.id]}{opening}{_label(node, chart)}{closing}"
     for bundle in (*chart.bundles, *chart.again.values()):
         if bundle.source in names and bundle.target in names:
             arrow = "-.->" if bundle.early or bundle.loops else "-->"
@@ -62,7 +64,7 @@ def _lines(chart: Chart) -> Iterator[str]:
             yield f"    class {','.join(ids)} {name}"
 
 
-def _label(node: Node) -> str:
+def _label(node: Node, chart: Chart) -> str:
     lines = [f"<b>{_quoted(node.label)}</b>"]
     if node.text:
         text = node.text if len(node.text) <= _WORDS else f"{node.text[: _WORDS - 1].rstrip()}…"
@@ -71,6 +73,12 @@ def _label(node: Node) -> str:
         lines.append(f"gestures: {_quoted(', '.join(node.gestures))}")
     if Mark.BARB in node.marks and node.kind is not NodeKind.BARB:
         lines.append("barb")
+    if (item := chart.item(node.id)) is not None:
+        lines.append(_quoted(sentence(in_short(item))))
+        if item.doubts:
+            lines.append(_quoted(doubt_words(item.doubts)))
+        if node.kind is NodeKind.QUESTION:  # no line leads away from it that could tell
+            lines += [_quoted(f"{one.reply} {doubt_words(one.doubts)}") for one in item.replies if one.doubts]
     if (warning := warning_of(node)[1]):
         lines.append(f"⚠ {_quoted(warning)}")
     return "<br/>".join(lines)
@@ -84,6 +92,8 @@ def _reply(edge: Edge, chart: Chart) -> str:
     notes = [f"when {edge.when}" if edge.when else "", "too early" if edge.early else ""]
     if chart.plays is not None and edge.share is not None:
         notes.append(f"{round(100 * edge.share)} %")
+    if (use := chart.use(edge)) is not None:
+        notes.append(doubt_words(use.doubts))
     note = ", ".join(one for one in notes if one)
     return _quoted(f"{edge.reply} ({note})" if note else edge.reply)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from game.audit.chart.items import Analysis, Item, ReplyUse
 from game.domain.diagnostic import Diagnostic, Severity
 
 
@@ -144,6 +145,8 @@ class Chart:
     plays: int | None = None
     visits: Mapping[str, int] = field(default_factory=dict)
     """How often each place was reached on record."""
+    analysis: Analysis | None = None
+    """What first assessments on record say of the decisions; None where that was not asked for or cannot be known."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Node]:
@@ -163,6 +166,19 @@ class Chart:
     def ways_from(self, node: str) -> Sequence[Edge]:
         """The ways from a place, in the author's order."""
         return [one for one in self.edges if one.source == node]
+
+    def item(self, node: str) -> Item | None:
+        """What is known from plays of the decision at a place; None where nothing is, or nothing is decided there."""
+        return self.analysis.by_state.get(node) if self.analysis is not None else None
+
+    def use(self, edge: Edge) -> ReplyUse | None:
+        """What is known from plays of the reply that a way belongs to."""
+        item = self.item(edge.source)
+        return item.use(edge.reply) if item is not None else None
+
+    def doubted(self, bundle: Bundle) -> bool:
+        """Whether any reply that leads this way is doubted."""
+        return any(use.doubts for use in map(self.use, bundle.edges) if use is not None)
 
     def problems(self) -> Iterator[Diagnostic]:
         """All that the checker says, general things first."""

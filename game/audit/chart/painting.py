@@ -4,6 +4,7 @@ same list, so a file and the window show the same map."""
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from game.audit.chart.item_words import SIGN, doubted_in_short, in_short, item_sentences, reply_sentences
 from game.audit.chart.layout import Box, Layout, Route
 from game.audit.chart.lines import Line, Spot
 from game.audit.chart.looks import LOOKS, SEVERITIES, Form, Hue, outline
@@ -17,6 +18,7 @@ LABEL, TEXT, BADGE = 14.0, 12.0, 11.0
 """Type sizes on a card, in units of the page."""
 PAD = 14.0
 _LINE = 1.38
+_SLACK = 0.94  # another font than Inter may be a little wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,35 +110,41 @@ def weight(bundle: Bundle, chart: Chart) -> float:
 
 def badge_things(bundle: Bundle, spot: Spot, chart: Chart, room: float) -> Iterator[Thing]:
     """The numbers of the replies that lead this way, or how many went it, where a line begins."""
-    text = badge_text(bundle, chart)
-    if width_of(text, BADGE, True) + 8 > room and (chart.plays is None or bundle.share is None):
-        text = f"×{len({one.number for one in bundle.edges})}"
+    ways = badge_texts(bundle, chart)
+    text = next((one for one in ways if width_of(one, BADGE, True) + 8 <= room), ways[-1])
     width = min(max(room, 16.0), max(18.0, width_of(text, BADGE, True) + 10))
     box = Box(spot[0] - width / 2, spot[1] - 8, width, 16)
-    yield _pill(box, Hue.SURFACE, Hue.LINE, told(bundle, chart))
+    yield _pill(box, Hue.SURFACE, _edge(bundle, chart), told(bundle, chart))
     yield Words(text, spot[0], box.y + 8 - BADGE * _LINE / 2, BADGE, Hue.INK, Hue.SURFACE, width, True, 0.5)
 
 
 def again_things(bundle: Bundle, box: Box, chart: Chart) -> Iterator[Thing]:
     """What leads from a card back to itself: its numbers, with an arrow round, on the lower edge."""
-    text = badge_text(bundle, chart)
+    text = badge_texts(bundle, chart)[0]
     room = width_of(text, BADGE, True) + 2
     width = room + 26
     left, top = box.x + box.w - width - 16, box.y + box.h - 8
-    yield _pill(Box(left, top, width, 16), Hue.SURFACE, Hue.LINE, told(bundle, chart))
+    yield _pill(Box(left, top, width, 16), Hue.SURFACE, _edge(bundle, chart), told(bundle, chart))
     yield Sign("rotate-ccw", left + 5, top + 2.5, 11, Hue.MUTED)
     yield Words(text, left + 20, top + 8 - BADGE * _LINE / 2, BADGE, Hue.INK, Hue.SURFACE, room, True)
 
 
-def badge_text(bundle: Bundle, chart: Chart) -> str:
-    """'1 3', or '62 %' where plays are shown."""
+def badge_texts(bundle: Bundle, chart: Chart) -> tuple[str, ...]:
+    """'1 3', or where plays are shown '62 %', or '! 62 %' where a reply is doubted; then what to write in less room."""
     if chart.plays is None or bundle.share is None:
-        return bundle.numbers
-    return f"{round(100 * bundle.share)} %"
+        return bundle.numbers, f"×{len({one.number for one in bundle.edges})}"
+    share = round(100 * bundle.share)
+    if chart.doubted(bundle):
+        return f"{SIGN} {share} %", f"{SIGN}{share}%", SIGN
+    return f"{share} %", f"{share}%"
+
+
+def _edge(bundle: Bundle, chart: Chart) -> Hue:
+    return Hue.INK if chart.doubted(bundle) else Hue.LINE
 
 
 def told(bundle: Bundle, chart: Chart) -> str:
-    """What is told of a line: each reply with its words, its condition, and how many gave it."""
+    """What is told of a line: each reply with its words, its condition, how many gave it, and what that says of it."""
     lines = [f"{bundle.source} → {bundle.target}"]
     for one in bundle.edges:
         notes = [f"when {one.when}" if one.when else "", "too early" if one.early else ""]
@@ -144,6 +152,8 @@ def told(bundle: Bundle, chart: Chart) -> str:
             notes.append(f"{round(100 * one.share)} %, {one.count} times")
         note = ", ".join(part for part in notes if part)
         lines.append(f"{one.number} {one.reply}{f' ({note})' if note else ''}: {one.say}")
+        use = chart.use(one)
+        lines += reply_sentences(use) if use is not None else ()
     return "\n".join(lines)
 
 
@@ -152,7 +162,8 @@ def card_things(
 ) -> Iterator[Thing]:
     """A card; `edge` and `thick` stand out instead of its own."""
     look = LOOKS[node.kind]
-    title = f"{look.word}: {node.label}\n{node.text}"
+    item = chart.item(node.id)
+    title = "\n".join([f"{look.word}: {node.label}", node.text, *(item_sentences(item) if item is not None else ())])
     points = _at(outline(look.form, box.w, box.h), box)
     yield Plate(points, look.ground, edge or look.edge, thick or look.thick, look.form.dashed, title)
     if look.form is Form.DOUBLE and not thick:
@@ -166,7 +177,7 @@ def card_things(
         yield part
     room = right - inner.x - 22
     yield Words(fit(node.label, LABEL, True, room), inner.x + 22, inner.y, LABEL, Hue.INK, look.ground, room, True)
-    yield from _body(node, Box(inner.x, inner.y + 23, inner.w, inner.h - 23), look.ground)
+    yield from _body(chart, node, Box(inner.x, inner.y + 23, inner.w, inner.h - 23), look.ground)
 
 
 def _corner(chart: Chart, node: Node, right: float, y: float, ground: Hue) -> Iterator[Words | Sign]:
@@ -211,20 +222,40 @@ def warning_of(node: Node) -> tuple[str, str]:
     return SEVERITIES[worst][0] if worst is not None else "triangle-alert", text[0].upper() + text[1:]
 
 
-def _body(node: Node, box: Box, ground: Hue) -> Iterator[Thing]:
-    """The customer's words on two lines; what is wrong takes the second of them, on a ground of its own."""
+def _body(chart: Chart, node: Node, box: Box, ground: Hue) -> Iterator[Thing]:
+    """Two lines: the customer's words, unless there is more to say. How difficult it was takes the first, what is
+    doubted or wrong the last, each on a ground of its own."""
     icon, warning = warning_of(node)
-    y = box.y
-    slack = box.w * 0.94  # another font than Inter may be a little wider
-    for line in wrapped(node.text, TEXT, slack, 1 if warning else 2):
+    item = chart.item(node.id)
+    found, doubt = (in_short(item), doubted_in_short(item)) if item is not None else ("", "")
+    y, step = box.y, TEXT * _LINE + 0.5
+    if doubt and warning:
+        yield from _standing_out("", f"{doubt} · {found}", Hue.INK, Box(box.x, y - 1, box.w, 18))
+        y += step
+    elif found:
+        text = fitted(found[0].upper() + found[1:], TEXT, False, box.w * _SLACK)
+        yield Words(text, box.x, y, TEXT, Hue.INK, ground, box.w)
+        y += step
+    free = 2 - bool(found) - bool(warning or doubt)
+    for line in wrapped(node.text, TEXT, box.w * _SLACK, free) if free > 0 else ():
         yield Words(line, box.x, y, TEXT, Hue.MUTED, ground, box.w)
-        y += TEXT * _LINE + 0.5
+        y += step
+    low = Box(box.x, box.y + step + 2, box.w, 18)
     if warning:
-        y += 2
-        yield _pill(Box(box.x - 4, y, box.w + 8, 18), Hue.SURFACE, Hue.EMPATHY)
-        yield Sign(icon, box.x + 2, y + 2, 14, Hue.EMPATHY)
-        text = fitted(warning, BADGE, True, slack - 24)
-        yield Words(text, box.x + 20, y + 9 - BADGE * _LINE / 2, BADGE, Hue.EMPATHY, Hue.SURFACE, box.w - 24, True)
+        yield from _standing_out(icon, warning, Hue.EMPATHY, low)
+    elif doubt:
+        yield from _standing_out("", doubt, Hue.INK, low)
+
+
+def _standing_out(icon: str, text: str, ink: Hue, box: Box) -> Iterator[Thing]:
+    """A line on a ground of its own, a little wider than the box."""
+    yield _pill(Box(box.x - 4, box.y, box.w + 8, box.h), Hue.SURFACE, ink)
+    indent = 20.0 if icon else 6.0
+    if icon:
+        yield Sign(icon, box.x + 2, box.y + 2, 14, ink)
+    text = fitted(text, BADGE, True, box.w * _SLACK - indent - 4)
+    y = box.y + box.h / 2 - BADGE * _LINE / 2
+    yield Words(text, box.x + indent, y, BADGE, ink, Hue.SURFACE, box.w - indent - 4, True)
 
 
 def _pill(box: Box, fill: Hue, edge: Hue, title: str = "") -> Plate:

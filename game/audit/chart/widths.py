@@ -2,13 +2,14 @@
 
 The tables were measured from the font files in assets/fonts, each width rounded up to the next even number."""
 
+import re
 import unicodedata
 from functools import cache
 
 _REGULAR = {
     26: "ijlìíîïĩīĭįıĵĺļł",
     28: "I¦¸ÌÍÎÏĨĪĬĮİ‘’",
-    30: " !',.:¡·",
+    30: " \u00a0!',.:¡·",
     32: ";¹ſ",
     34: "`t|´ľţŧ",
     36: "/\\ŀ",
@@ -43,7 +44,7 @@ _REGULAR = {
     102: "Œ",
 }
 _SEMIBOLD = {
-    26: " ",
+    26: " \u00a0",
     28: "IijlÌÍÎÏìíîïĨĩĪīĬĭĮįİıĵĺļł",
     30: "‘’",
     32: ",.:¦·",
@@ -81,6 +82,7 @@ _SEMIBOLD = {
     102: "%WÆŒŴ",
 }
 _ELSE, _WIDE = 72, 104
+_BREAK = re.compile(r"[^\S\u00a0]+")  # a no-break space is none
 _NONE = frozenset(("Mn", "Me", "Cf"))
 
 
@@ -116,7 +118,7 @@ def fitted(text: str, size: float, bold: bool, width: float) -> str:
 
 def wrapped(text: str, size: float, width: float, lines: int) -> list[str]:
     """The text on at most so many lines; what does not fit ends with '…'."""
-    words = text.split()
+    words = [one for one in _BREAK.split(text) if one]
     found: list[str] = []
     line = ""
     while words:

@@ -22,7 +22,7 @@ class UnfitError(Exception):
 class Clause(NamedTuple):
     """Holds where `bits & mask == value`, the mood is one of `moods` (bit n for mood n), and `low <= goodwill <= high`.
 
-    Never where `low > high`.
+    Never where there are no `moods`.
     """
 
     mask: int = 0

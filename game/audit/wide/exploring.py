@@ -1,5 +1,6 @@
 """Every position that can be reached, explored a whole front at a time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,16 +80,19 @@ def steps_from(tables: Tables, place: Numbers, mood: Numbers, goodwill: Numbers,
     row = np.repeat(np.arange(len(place), dtype=np.int32), count)
     begins = np.cumsum(count, dtype=np.int64) - count
     choice = tables.offered[np.arange(len(row)) + np.repeat(tables.offer_start[place] - begins, count)]
-    mood, goodwill = mood[row], goodwill[row]
-    bits = bits[row] if tables.facts else bits
-    offered = np.flatnonzero(tables.truth.of(tables.guard[choice], mood, goodwill, bits))
-    row, choice = row[offered], choice[offered]
-    mood = np.minimum(np.maximum(mood[offered] + tables.mood[choice], 0), MOOD_MAX)
-    goodwill = goodwill[offered] - tables.cost[choice] if tables.spends else goodwill[offered]
+    mood = np.repeat(mood, count)
+    goodwill = np.repeat(goodwill, count) if tables.money else goodwill
+    bits = np.repeat(bits, count) if tables.facts else bits
+    offered = np.flatnonzero(tables.truth.of(tables.guard.take(choice), mood, goodwill, bits))
+    row, choice, mood = row.take(offered), choice.take(offered), mood.take(offered)
+    mood += tables.mood.take(choice)
+    np.clip(mood, 0, MOOD_MAX, out=mood)
+    if tables.money:
+        goodwill = goodwill[offered] - tables.cost[choice]
     if tables.facts:
         bits = bits[offered] & tables.keep[choice] | tables.put[choice]
-    to = tables.to[choice]
-    if tables.stays:
+    to = tables.to.take(choice)
+    if tables.gestures:
         to = np.where(to == STAY, place[row], to)
     _reroute(tables, to, choice, mood, goodwill, bits)
     return Steps(row, choice, to, mood, goodwill, bits)
@@ -100,16 +104,21 @@ def _reroute(tables: Tables, to: Numbers, choice: Numbers, mood: Numbers, goodwi
     at = 0
     while len(left):
         route = tables.route_start[choice[left]] + at
-        facts = bits[left] if tables.facts else bits
-        held = tables.truth.of(tables.route_test[route], mood[left], goodwill[left], facts)
+        facts, money = bits[left] if tables.facts else bits, goodwill[left] if tables.money else goodwill
+        held = tables.truth.of(tables.route_test[route], mood[left], money, facts)
         to[left[held]] = tables.route_to[route[held]]
         at += 1
         left = left[~held]
         left = left[tables.route_count[choice[left]] > at]
 
 
-def explore_wide(tables: Tables, budget: int = BUDGET) -> WideGraph:
-    """Everything that can be reached from every opening, or as much of it as the budget lets be walked."""
+def explore_wide(
+    tables: Tables, budget: int = BUDGET, walking: Callable[[int], None] = lambda _count: None
+) -> WideGraph:
+    """Everything that can be reached from every opening, or as much of it as the budget lets be walked.
+
+    After each front `walking` hears how many positions have been walked.
+    """
     compiled = tables.compiled
     begins = [begin(compiled, one).position for one in openings_of(compiled.scenario)]
     front = _Front(tables)
@@ -126,6 +135,7 @@ def explore_wide(tables: Tables, budget: int = BUDGET) -> WideGraph:
         counts.append(np.bincount(found.row, minlength=size))
         if front.count >= walked:
             fronts.append(walked)
+        walking(walked)
         edges.append((found.choice, front.take(found.place, found.mood, found.goodwill, found.bits)))
     counts.append(np.zeros(front.count - walked, np.int64))
     start = np.concatenate(([0], np.cumsum(np.concatenate(counts))))
@@ -190,7 +200,7 @@ class _Front:
     """The positions found so far, and the number of each."""
 
     def __init__(self, tables: Tables) -> None:
-        cells = int(tables.cell_start[-1])
+        cells = tables.most_cells
         self._tables = tables
         self._numbers = _Dense(cells) if cells <= DENSE else _Sparse()
         self._parts: list[tuple[Numbers, Numbers, Numbers, Numbers]] = []
@@ -202,8 +212,9 @@ class _Front:
         numbers, first = self._numbers.take(self._tables.cells(place, mood, goodwill, bits), self.count)
         if len(first):
             facts = bits[first] if self._tables.facts else np.zeros(len(first), np.int64)
+            money = goodwill[first] if self._tables.money else np.zeros(len(first), np.int64)
             here = place[first]
-            self._parts.append((here, *self._tables.kept(here, mood[first], goodwill[first], facts)))
+            self._parts.append((here, *self._tables.kept(here, mood[first], money, facts)))
             self._starts.append(self.count)
             self.count += len(first)
         return numbers

@@ -35,19 +35,18 @@ class Order:
 def order_of(graph: WideGraph) -> Order:
     """The order, read off the arrows between places, which are few; only within loops of places, and where a gesture
     leaves a contact in its place, the positions themselves must be looked at."""
-    source, target = graph.source, graph.target
     loops, heights = _places(graph.tables)
     place_loop = loops[graph.place]
     height = heights[graph.place]
     loop: Numbers = np.arange(graph.known, dtype=np.int32)
-    near = np.flatnonzero(place_loop[source] == place_loop[target])
+    near = np.flatnonzero(np.repeat(place_loop, np.diff(graph.start)) == place_loop.take(graph.target))
     if len(near):
-        finer = _finer(graph.known, source[near], target[near], loop)
+        source = np.searchsorted(graph.start, near, "right") - 1
+        finer = _finer(graph.known, source, graph.target[near], loop)
         if finer is not None:
             height = height * (int(finer.max()) + 1) + finer
             height = height[loop]
-    source, target = loop[source], loop[target]
-    return _layered(loop, height, source, target)
+    return _layered(graph, loop, height)
 
 
 def _places(tables: Tables) -> tuple[Numbers, Numbers]:
@@ -92,20 +91,28 @@ def _tied(known: int, source: Numbers, target: Numbers, loop: Numbers) -> Number
     return height[loop]
 
 
-def _layered(loop: Numbers, height: Numbers, source: Numbers, target: Numbers) -> Order:
-    onward = source != target
-    edge = np.flatnonzero(onward)
-    source = source[edge]
-    heights = height[source]
-    if len(heights) and int(heights.max()) < 1 << 15:
-        heights = heights.astype(np.int16)  # which is sorted by counting
-    if not bool((source[1:] >= source[:-1]).all()):  # a loop's edges lie apart
-        sorting = np.lexsort((source, heights))
+def _layered(graph: WideGraph, loop: Numbers, height: Numbers) -> Order:
+    """Sorts the positions, which are fewer than the edges; those of a loop come one after the other."""
+    if int(height.max(initial=0)) < 1 << 15:
+        height = height.astype(np.int16)  # which is sorted by counting
+    tied = bool((loop != np.arange(len(loop))).any())
+    if tied:
+        sorting = np.argsort(loop, kind="stable")
+        sorting = sorting[np.argsort(height[sorting], kind="stable")]
     else:
-        sorting = np.argsort(heights, kind="stable")
-    edge, source, heights = edge[sorting], source[sorting], heights[sorting]
+        sorting = np.argsort(height, kind="stable")
+    begins, counts = graph.start[sorting], np.diff(graph.start)[sorting]
+    edge, source, target = _ranges(begins, begins + counts), np.repeat(loop[sorting], counts), graph.target
+    target = target.take(edge)
+    inside: Numbers = np.zeros(0, np.int64)
+    if tied:
+        target = loop.take(target)
+        onward = source != target
+        inside = edge[~onward]
+        edge, source, target = edge[onward], source[onward], target[onward]
+    heights = height.take(source)
     bounds = np.concatenate(([0], np.flatnonzero(heights[1:] != heights[:-1]) + 1, [len(edge)]))
-    return Order(loop, edge, source, target[edge], bounds, np.flatnonzero(~onward))
+    return Order(loop, edge, source, target, bounds, inside)
 
 
 def _heights(known: int, source: Numbers, target: Numbers) -> tuple[Numbers, Truths]:
@@ -115,19 +122,20 @@ def _heights(known: int, source: Numbers, target: Numbers) -> tuple[Numbers, Tru
     """
     left = np.bincount(source, minlength=known)
     height = np.zeros(known, np.int32)
-    back = np.argsort(target, kind="stable")
-    before = source[back]
+    before = np.sort(target.astype(np.int64) << 32 | source) & (1 << 32) - 1  # plain numbers are sorted fastest
     starts = np.concatenate(([0], np.cumsum(np.bincount(target, minlength=known))))
     ready = np.flatnonzero(left == 0)
     level = 0
-    done = np.zeros(known, bool)
+    done, mark = np.zeros(known, bool), np.zeros(known, np.int64)
     while len(ready):
         done[ready] = True
         height[ready] = level
         level += 1
         earlier = before[_ranges(starts[ready], starts[ready + 1])]
         np.subtract.at(left, earlier, 1)
-        ready = np.unique(earlier[left[earlier] == 0])
+        ready = earlier[left[earlier] == 0]
+        mark[ready] = np.arange(len(ready))
+        ready = ready[mark[ready] == np.arange(len(ready))]  # each once
     return height, ~done
 
 
@@ -141,10 +149,11 @@ def _ranges(begins: Numbers, ends: Numbers) -> Numbers:
 
 def _tie_pairs(source: Numbers, target: Numbers, loop: Numbers) -> None:
     """Tie whatever leads to something that leads straight back."""
-    forth = source.astype(np.int64) * len(loop) + target
-    back = target.astype(np.int64) * len(loop) + source
-    pairs = np.flatnonzero(np.isin(forth, back))
-    one, other = source[pairs], target[pairs]
+    low, high = np.minimum(source, target).astype(np.int64), np.maximum(source, target)
+    arrows = np.sort((low * len(loop) + high) << 1 | (source > target))
+    forth = arrows[:-1][arrows[:-1] ^ 1 == arrows[1:]]  # and back, as the next one
+    low, high = np.divmod(forth >> 1, len(loop))
+    one, other = np.concatenate((low, high)), np.concatenate((high, low))
     while bool((loop[one] != loop[other]).any()):  # the least number of all that hang together stands for them
         np.minimum.at(loop, one, loop[other])
         loop[:] = loop[loop]

@@ -40,16 +40,15 @@ def random_runs(tables: Tables, count: int, seed: int, most: int = MOST_STEPS) -
         if not len(going):
             break
         found = steps_from(tables, place[going], mood[going], goodwill[going], bits[going])
-        if tables.is_gesture.any():
-            replies = np.flatnonzero(~tables.is_gesture[found.choice])
-        else:
-            replies = np.arange(len(found.choice))
+        replies = np.flatnonzero(~tables.is_gesture[found.choice]) if tables.gestures else np.arange(len(found.choice))
         offered = np.bincount(found.row[replies], minlength=len(going))
         first = np.cumsum(offered) - offered
         picked = (chance(seed, step, count)[going] * offered).astype(np.int64)
         going, first, picked = going[offered > 0], first[offered > 0], picked[offered > 0]
         taken = replies[first + picked]
-        place[going], mood[going], goodwill[going] = found.place[taken], found.mood[taken], found.goodwill[taken]
+        place[going], mood[going] = found.place[taken], found.mood[taken]
+        if tables.money:
+            goodwill[going] = found.goodwill[taken]
         if tables.facts:
             bits[going] = found.bits[taken]
         points[going] += tables.points[found.choice[taken]]

@@ -12,8 +12,13 @@ from game.domain.pillars import Points
 from game.domain.score import Bounds
 from game.rules.bounds import UNIT, most_lost_aside
 
-NOWHERE = -(1 << 60)
-"""The worth of a position from which no ending can be reached; anything near it is, too."""
+_KINDS: tuple[tuple[type[np.signedinteger], int], ...] = (
+    (np.int16, -(1 << 14)),
+    (np.int32, -(1 << 28)),
+    (np.int64, -(1 << 60)),
+)
+"""Numbers to carry sums in, each with the worth of a position from which no ending can be reached; anything near it
+is, too. Sums stay below a quarter of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +73,18 @@ def sums_of(graph: WideGraph, weightings: tuple[Points, ...], order: Order | Non
     order = order or order_of(graph)
     gains = graph.tables.points.astype(np.int64) @ np.array(weightings, np.int64).T
     # Half the size is half the time, where no sum can come near the limit.
-    small = int(np.abs(gains).max(initial=0)) * (order.layers + 1) < 1 << 26
-    gains = gains.astype(np.int32) if small else gains
-    nowhere = -(1 << 28) if small else NOWHERE
+    most = int(np.abs(gains).max(initial=0)) * (order.layers + 1)
+    kind, nowhere = next(one for one in _KINDS if most < -one[1] // 4)
+    gains = gains.astype(kind)
     worth = np.full((graph.known, len(weightings)), nowhere, gains.dtype)
     ended = graph.place >= graph.compiled.first_ending
     worth[ended] = 0
-    choice = graph.choice[order.edge]
+    choice = graph.choice.take(order.edge)
     cuts = order.bounds.tolist()
     for begin, end in pairwise(cuts):
         source, target = order.source[begin:end], order.target[begin:end]
-        found = gains[choice[begin:end]]
-        found += worth[target]
+        found = gains.take(choice[begin:end], axis=0)
+        found += worth.take(target, axis=0)
         first = np.append(0, np.flatnonzero(source[1:] != source[:-1]) + 1)
         worth[source[first]] = np.maximum.reduceat(found, first, axis=0)
     if len(order.inside):
@@ -109,8 +114,10 @@ def bounds_from(sums: Sums) -> tuple[Bounds | None, ...]:
 
 def stuck(graph: WideGraph) -> Numbers:
     """The walked positions with no reply on offer though the contact goes on."""
-    replies = ~graph.tables.is_gesture[graph.choice]
-    has = np.bincount(graph.source[replies], minlength=graph.known) > 0
+    has = np.diff(graph.start) > 0
+    if graph.tables.gestures:
+        replies = ~graph.tables.is_gesture[graph.choice]
+        has = np.bincount(graph.source[replies], minlength=graph.known) > 0
     return np.flatnonzero(~has & _going_on(graph))
 
 
@@ -121,11 +128,11 @@ def trapped(graph: WideGraph, order: Order) -> Numbers:
     be safe.
     """
     safe: Truths = (graph.place >= graph.compiled.first_ending) | (np.arange(graph.known) >= graph.walked)
-    reply = ~graph.tables.is_gesture[graph.choice[order.edge]]
-    cuts = order.bounds.tolist()
-    for begin, end in pairwise(cuts):
-        source, target = order.source[begin:end], order.target[begin:end]
-        safe[source[reply[begin:end] & safe[target]]] = True
+    for begin, end in pairwise(order.bounds.tolist()):
+        source, safely = order.source[begin:end], safe[order.target[begin:end]]
+        if graph.tables.gestures:
+            safely &= ~graph.tables.is_gesture[graph.choice[order.edge[begin:end]]]
+        safe[source[safely]] = True
     return np.flatnonzero(~safe[order.loop])
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.audit.coverage import coverage_from
-from game.audit.survey import Part, Survey, labels_of, named, states_of
+from game.audit.survey import Part, Survey, Telling, labels_of, named, states_of
 from game.audit.wide.exploring import WideGraph, explore_wide
 from game.audit.wide.order import order_of
 from game.audit.wide.sums import EVERY, Sums, bounds_from, endless, stuck, sums_of, trapped
@@ -12,9 +12,16 @@ from game.domain.pillars import PILLARS
 from game.rules.compiled import Compiled
 
 
-def survey_wide(compiled: Compiled, budget: int) -> Survey:
+def survey_wide(compiled: Compiled, budget: int, telling: Telling = lambda _doing, _behind: None) -> Survey:
     """The survey of a scenario. Raises `UnfitError` where it does not fit into columns."""
-    graph = explore_wide(Tables(compiled), budget)
+    telling("making columns of it", 0.3)
+    tables = Tables(compiled)
+
+    def walked(count: int) -> None:
+        telling(f"walking, {count:,} positions so far", 0.5 + 0.4 * min(count / budget, 1.0))
+
+    graph = explore_wide(tables, budget, walked)
+    telling(f"carrying points back over {graph.known:,} positions", 0.9)
     order = order_of(graph)
     ends = np.bincount(graph.place[graph.target], minlength=len(compiled.places))
     numbered = enumerate(compiled.places[compiled.first_ending :], compiled.first_ending)

@@ -27,7 +27,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", epilog:
     parser.add_argument(
         "--scale", type=_scale, default=1.0, metavar="N", help="size of .svg and .png, 0.25 to 4 (usually 1)"
     )
-    parser.add_argument("--plays", action="store_true", help="with how often each reply was chosen on record")
+    parser.add_argument("--plays", action="store_true", help="with what plays on record say of each reply and decision")
     parser.add_argument(
         "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="the records are kept here"
     )
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
     """Write the map as text or SVG; gives the exit status. Raises `ExtraMileError` with a sentence for the user."""
     from game.session.chart import chart_asked, write_text, wrote
 
-    chart = chart_asked(training, args.scenario, args.plays)
+    chart = chart_asked(training, args.scenario, args.plays, args.packs)
     if args.output is not None and args.output.suffix.lower() == ".svg":
         from game.audit.chart.svg import write_svg
 

@@ -56,14 +56,23 @@ def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
         out.write(f"{target}: every play comes out as foreseen, and nothing goes unplayed.\n")
         return 0
     if not args.write:
-        names = (f"{target} as it is", f"{target} as it would be")
-        changes = difflib.unified_diff(old.splitlines(), new.splitlines(), *names, lineterm="")
-        out.writelines(f"{line}\n" for line in changes)
-        out.write("Nothing was written. To keep it: --write\n")
+        _show(old, new, target, out)
+        out.write(f"Nothing was written. If this is meant, write it down: python3 main.py plan {args.file} --write\n")
         return 1
     _write(target, new.replace("\n", "\r\n") if "\r\n" in old else new)
-    out.write(f"Written: {target}\n")
+    out.write(f"Written: {target}. From now on check plays all of it, and says what comes out otherwise.\n")
     return 0
+
+
+def _show(old: str, new: str, target: Path, out: TextIO) -> None:
+    """What would change, with a sentence before it that says how to read it."""
+    if old:
+        out.write(f"{target} foresees it otherwise. Lines with - would go, lines with + would come:\n")
+    else:
+        out.write(f"No plays are kept of it yet. This would stand in {target}, a new line behind each +:\n")
+    names = (f"{target} as it is", f"{target} as it would be")
+    changes = difflib.unified_diff(old.splitlines(), new.splitlines(), *names, lineterm="")
+    out.writelines(f"{line}\n" for line in changes)
 
 
 def _write(target: Path, text: str) -> None:

@@ -1,12 +1,11 @@
 """Difficulty, discrimination and distractors of each decision, from the plays on record."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
-from game.coaching.items.answers import Answer, Sitting, Sittings
-from game.coaching.items.figures import LEAST, Figure, Share, correlation, difference, share
+from game.audit.chart.items import LEAST, Analysis, Doubt, Figure, Item, ReplyUse, Share
+from game.coaching.items.answers import Answer, Sitting, Sittings, decision_at
+from game.coaching.items.figures import correlation, difference, share
 from game.engine.prepared import Prepared
 
 GROUP = 0.27
@@ -19,54 +18,6 @@ EASY, HARD = 0.95, 0.2
 """Shares of best answers beyond which a decision hardly tells trainees apart."""
 
 
-class Doubt(StrEnum):
-    """What may be wrong with a decision or a reply."""
-
-    EASY = "nearly everybody finds it"
-    HARD = "hardly anybody finds it"
-    AGAINST = "those who do well elsewhere do worse here"
-    IMPLAUSIBLE = "hardly anybody takes it for good"
-    BEST_SHUNNED = "a best reply that strong trainees choose less than weak ones"
-    POOR_PREFERRED = "a poor reply that strong trainees choose more than weak ones"
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyUse:
-    """How one reply fared: how often it was chosen where it was on offer, by all, by the strong and by the weak.
-
-    `best` is True where it was the best reply in more than half of the plays in which it was on offer. `gap` is by how
-    much the strong choose it more often than the weak; None where there are too few.
-    """
-
-    reply: str
-    best: bool
-    chosen: Share
-    strong: Share
-    weak: Share
-    gap: Figure | None
-    doubts: tuple[Doubt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A decision: `found` is the share who gave a best reply (its difficulty), `discrimination` the correlation of
-    that with the part kept in all other decisions."""
-
-    state: str
-    found: Share
-    discrimination: Figure | None
-    replies: tuple[ReplyUse, ...]
-    doubts: tuple[Doubt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """All decisions that somebody came to, in the order of the scenario, and the plays behind them."""
-
-    sittings: Sittings
-    items: tuple[Item, ...]
-
-
 class _Case(NamedTuple):
     answer: Answer
     elsewhere: float | None
@@ -75,13 +26,17 @@ class _Case(NamedTuple):
 def analysed(prepared: Prepared, sittings: Sittings) -> Analysis:
     """The analysis of these plays; of none, no items."""
     compiled = prepared.compiled
-    items = []
+    replies: dict[str, list[str]] = {}
     for place in range(compiled.first_ending):
-        state = compiled.places[place]
+        replies.setdefault(decision_at(compiled, place), [reply.id for reply in compiled.states[place].replies])
+    items = []
+    for state, ids in replies.items():
         cases = [_Case(one, sitting.elsewhere(state)) for sitting in sittings.counted for one in _at(sitting, state)]
         if cases:
-            items.append(_item(state, [reply.id for reply in compiled.states[place].replies], cases))
-    return Analysis(sittings, tuple(items))
+            items.append(_item(state, ids, cases))
+    return Analysis(
+        len(sittings.counted), sittings.other_versions, sittings.again, sittings.unreadable, tuple(items)
+    )
 
 
 def _at(sitting: Sitting, state: str) -> Iterator[Answer]:

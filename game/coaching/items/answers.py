@@ -12,13 +12,14 @@ from game.domain.opening import Opening
 from game.engine.prepared import Prepared
 from game.engine.replay import walk_journal
 from game.records.store import Unreadable
+from game.rules.compiled import WRAPPING, Compiled
 from game.rules.step import on_offer, reply_at
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One trainee's first answer in one state: what was on offer, what was said, which replies were the best, and the
-    part (0 to 1) kept of what was at stake."""
+    """One trainee's first answer in one state, or to one question of the wrap-up (`+cause`): what was on offer, what
+    was said, which replies were the best, and the part (0 to 1) kept of what was at stake."""
 
     state: str
     offered: frozenset[str]
@@ -77,6 +78,12 @@ def sittings_of(prepared: Prepared, attempts: Iterable[Attempt | Unreadable]) ->
     return Sittings(tuple(counted), other, again, unreadable)
 
 
+def decision_at(compiled: Compiled, place: int) -> str:
+    """The name of the decision at a place: its state, or of a question `+` and its name, whatever the ending was."""
+    name = compiled.places[place]
+    return name if place < compiled.first_question else WRAPPING + name.partition(WRAPPING)[2]
+
+
 def _answers(prepared: Prepared, attempt: Attempt, judges: dict[Opening, Judge]) -> Iterator[Answer]:
     compiled, opening = prepared.compiled, attempt.start.opening
     told: set[str] = set()
@@ -86,7 +93,7 @@ def _answers(prepared: Prepared, attempt: Attempt, judges: dict[Opening, Judge])
     judge = judges[opening]
     for one in walked:
         position = one.before.position
-        state = compiled.places[position[0]]
+        state = decision_at(compiled, position[0])
         if one.action.deed is not Deed.REPLY or state in told:
             continue
         told.add(state)

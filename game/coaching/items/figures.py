@@ -3,30 +3,11 @@
 from collections.abc import Sequence
 from math import atanh, sqrt, tanh
 from statistics import fmean
-from typing import NamedTuple
+
+from game.audit.chart.items import LEAST, Figure, Share
 
 Z = 1.959963984540054
 """The standard normal quantile of 0.975: intervals are of 95 %."""
-
-LEAST = 10
-"""With fewer plays than this in each group nothing is compared."""
-
-
-class Share(NamedTuple):
-    """A share between 0 and 1 with its interval, of so many."""
-
-    value: float
-    low: float
-    high: float
-    of: int
-
-
-class Figure(NamedTuple):
-    """A figure with its interval."""
-
-    value: float
-    low: float
-    high: float
 
 
 def share(count: int, of: int) -> Share:

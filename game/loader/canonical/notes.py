@@ -9,7 +9,7 @@ from game.loader.comments import Comment, comments
 def give_out(text: str, root: Block) -> list[str]:
     """Attach all comments of the text to the entries of its top block; gives what they say, in order."""
     lines = text.split("\n")
-    given = [tail.text for entry in walk(root) for tail in entry.tails]
+    given: list[str] = []
     ends = sorted(_ends(root), key=lambda one: one[0])
     places = [place for place, _ in ends]
     begins = sorted(entry.begin for entry in walk(root))
@@ -46,8 +46,8 @@ def _ends(block: Block) -> "list[tuple[Pos, Entry]]":
         if isinstance(value, Block):
             if value.flow:
                 found.append((value.end, entry))
-        elif value.style not in ("|", ">"):
-            found.append((value.end, entry))
+        else:  # behind the sign of a block of text, and behind any other at its end
+            found.append((value.start if value.style in ("|", ">") else value.end, entry))
     return found
 
 

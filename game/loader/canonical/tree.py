@@ -115,17 +115,7 @@ def walk(block: Block) -> Iterator[Entry]:
 def _add(block: Block, keys: list[Scalar | None], value: Scalar | Block, lines: list[str]) -> None:
     key, keys[-1] = keys[-1], None
     first = (key or value).start[0]
-    entry = Entry(key, value, first > 0 and not lines[first - 1].strip())
-    block.entries.append(entry)
-    if isinstance(value, Scalar) and value.style in ("|", ">"):
-        _head_comment(entry, lines[value.start[0]][value.start[1] :])
-
-
-def _head_comment(entry: Entry, head: str) -> None:
-    """The comment behind the `|` of a text, which counts as part of the text to those who scan for comments."""
-    mark, sign, comment = head.partition("#")
-    if sign:
-        entry.tails.append(Tail(f"#{comment.rstrip()}", len(mark) - len(mark.rstrip())))
+    block.entries.append(Entry(key, value, first > 0 and not lines[first - 1].strip()))
 
 
 def _scalar(event: ScalarEvent, lines: list[str]) -> Scalar:

@@ -17,7 +17,8 @@ TOO_BIG = error(
     "characters.",
     "A contact that takes ten minutes has about 30 kB. Anything this large is probably another file.",
     "a log file or a table saved with the ending .yaml",
-    "Check that it is the right file, or split the contact into several scenarios.",
+    "Check that it is the right file, or split the contact into several scenarios; the audit can look at one of up to "
+    "50 MB as it is.",
 )
 NOT_UTF8 = error(
     "EM003",

@@ -58,3 +58,10 @@ LISTED_TWICE = warning(
     "scenarios: [one.yaml, two.yaml, one.yaml]",
     "Delete one of them.",
 )
+NO_VERSION = error(
+    "EM909", "a version that is none",
+    "`needs` in pack.yaml is not a version: numbers with dots between them.",
+    "Whether this game is new enough for the pack could not be told.",
+    "needs: the newest",
+    "Write the oldest version of the game that it can be played with, such as: needs: 0.1",
+)

@@ -8,7 +8,7 @@ from game import places
 from game.domain.errors import ScenarioError
 from game.loader.loading import load_rubric, scenario_files
 from game.loader.names import closest, shown
-from game.loader.near import kind_of
+from game.loader.near import belonging, kind_of
 from game.session.own import is_file_name
 from game.session.preview.asked import Asked
 from game.session.preview.live import Preview
@@ -24,8 +24,10 @@ def open_preview(name: str, folders: Sequence[Path], asked: Asked) -> Preview:
     """
     file = Path(name) if is_file_name(name) else _file_of(name, folders)
     kind = _kind(file)
+    if kind in ("plan", "snippet"):
+        raise ScenarioError(f"{name}: {belonging(file)}")
     if kind != "scenario":
-        raise ScenarioError(f"{name} is a {kind}. Preview a scenario{' that includes it' * (kind == 'snippet')}.")
+        raise ScenarioError(f"{name} is a {kind}. Preview a scenario.")
     rubric = load_rubric(places.scenarios())
     if rubric.rubric is None:
         raise ScenarioError(f"The rubric cannot be used: {rubric.diagnostics[0].message}")
@@ -36,9 +38,7 @@ def open_preview(name: str, folders: Sequence[Path], asked: Asked) -> Preview:
 
 def _kind(file: Path) -> str:
     """What the file is, as far as that can be told; a file that is not there yet will be a scenario."""
-    if not file.is_file():
-        return "scenario"
-    return "snippet" if _head(file).startswith("snippet:") else kind_of(file)
+    return kind_of(file) if places.is_file(file) else "scenario"
 
 
 def _file_of(name: str, folders: Sequence[Path]) -> Path:
@@ -68,5 +68,5 @@ def _head(path: Path) -> str:
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             return file.read(_HEAD)
-    except OSError:
+    except (OSError, ValueError):
         return ""

@@ -22,10 +22,12 @@ _LONGEST_WORD = 18  # longer ones may be broken without being a fault of the lay
 @cache
 def _atoms(cjk: bool) -> re.Pattern[str]:
     """Give the pattern of what stays on one line: lines break after spaces, after hyphens and slashes inside a
-    word, and after every CJK character (whose wide pattern takes milliseconds to make, so only when met).
+    word, and after every CJK character (whose wide pattern takes milliseconds to make, so only when met). A no-break
+    space is a letter like others.
     """
-    every, extra = (rf"[{_CJK}]\s*|", _CJK) if cjk else ("", "")
-    return re.compile(rf"{every}[^\s\-/—{extra}]+[\-/—]*\s*|\S\s*|\s+")
+    gap = r"[^\S\u00a0]"
+    every, extra = (rf"[{_CJK}]{gap}*|", _CJK) if cjk else ("", "")
+    return re.compile(rf"{every}(?:[^\s\-/—{extra}]|\u00a0)+[\-/—]*{gap}*|\S{gap}*|{gap}+")
 
 
 class Line(NamedTuple):

@@ -3,9 +3,9 @@
 from time import process_time
 
 from game import places
-from game.audit.advice.allowances import allowances
 from game.audit.checking import checked
 from game.domain.diagnostic import Diagnostic
+from game.loader.allowances import allowances
 from game.loader.comments import comments
 from game.loader.loading import load_rubric, read_scenario
 from tests.audit.advice.plain import PLAIN

@@ -11,6 +11,7 @@ from game import places
 from game.audit.advice.remark import Remark
 from game.audit.advice.study import Study
 from game.audit.advice.wording import (
+    _speech,
     agent_voice,
     backstage,
     because_twice,
@@ -30,6 +31,7 @@ from game.audit.advice.wording import (
     negations,
     no_end,
     only_judges,
+    other_name,
     placeholder,
     pronoun,
     reading_ease,
@@ -48,7 +50,10 @@ from game.audit.advice.wording._english import sentences, syllables, words
 from game.audit.advice.wording._tells import EXACT, MANY, odds_of, tails_of, tell_of, where
 from game.audit.advice.wording._texts import named, unquoted
 from game.domain.rubric import Rubric
+from game.domain.scenario import Speech
 from game.loader.loading import load_rubric, read_scenario
+from game.rules.compiled import Compiled
+from game.rules.step import Standing
 
 GOOD = (Path(__file__).parent / "good.yaml").read_text("utf-8")
 CURDS = "Could be worse, you know. You could be down as Mr Curds!"
@@ -205,6 +210,28 @@ def test_a_second_wording_silences_the_echo() -> None:
     assert said(same_again.check, *loop, wording) == []
 
 
+def test_many_states_that_are_come_back_to_are_looked_at_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many wordings there are, the machine is asked once for each position what is heard there."""
+    asked: list[int] = []
+    true_said = _speech.said
+
+    def noted(compiled: Compiled, standing: Standing, speeches: tuple[Speech, ...]) -> str:
+        asked.append(1)
+        return true_said(compiled, standing, speeches)
+
+    monkeypatch.setattr(_speech, "said", noted)
+    loop = [(USUALLY, f"{USUALLY}\n        once: true\n        sets: [vague]"), (BACK, BACK.replace("price", "monday"))]
+    one = study(*loop)
+    wanted = [moment for moment in _speech.moments_of(one) if not moment.reply]
+    hearing = _speech.hearing_of(one, wanted)
+    assert hearing is not None
+    again = hearing.again(wanted)
+    positions = len(hearing._graph.positions)
+    assert again
+    assert len(asked) <= positions
+    assert again == [moment for moment in wanted if hearing.follows(moment, moment)]
+
+
 def test_because_may_share_words() -> None:
     """Only the very same words are remarked, whatever the marks between them."""
     assert said(because_twice.check, (MEANT, "Nobody had fallen out. He'd come about a book.")) == []
@@ -225,6 +252,8 @@ QUIET: list[tuple[Check, str, str]] = [
     (unknown_name.check, CURDS, "Could be worse, you know. You could be down as Mr Cheeseman!"),
     (unknown_name.check, SCHOOL, "Good morning, Madam. Thank you, Ellen. Hello, Mr Wei, Mr Whey, Mrs Wei's husband."),
     (unknown_name.check, SCHOOL, "Hi! And thanks, Both. Good day. Bye now, Sir."),
+    (other_name.check, FEW, "customer: \"My name's Wei. This is Daniel Wei. 'This is Anna Berg,' they said.\""),
+    (other_name.check, FEW, 'customer: "I\'m Italian. This is Radio. Strictly speaking, no. Mr Wei here."'),
     (invented.check, "With a weekend in between, you'd", "Until the 27th of August, at 7.35, you'd"),
     (invented.check, NINE, "Slip 31, 18.00 paid, and 21 is the price: 3.00 between. 39.00 for both, on Monday, 9:00."),
     (invented.check, NINE, "On Saturday the 14th, at 11:20, till 16, at nine, at 6."),
@@ -268,6 +297,11 @@ LOUD: list[tuple[Check, str, str]] = [
     (placeholder.check, HUSBAND, "Insert greeting here."),
     (placeholder.check, HUSBAND, "What about that???"),
     (unknown_name.check, SCHOOL, "Thank you, Barbara. He says you know the new atlas."),
+    (other_name.check, FEW, 'customer: "This is Anna Berg."'),
+    (other_name.check, FEW, 'customer: "Hello, Anna here."'),
+    (other_name.check, FEW, 'customer: "Anna Berg, good morning."'),
+    (other_name.check, FEW, 'customer: "I\'m Mrs Berg from next door."'),
+    (other_name.check, FEW, 'customer: "Please ring back. Kind regards, Anna Berg"'),
     (invented.check, NINE, "It'll be here on Thursday."),
     (invented.check, NINE, "It'll be here on Monday at 9:45."),
     (backstage.check, MEANT, "You showed checks-facts, and he liked it."),

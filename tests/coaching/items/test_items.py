@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from game.coaching.items.analysis import Analysis, Doubt, Item, analysed
+from game.audit.chart.items import Analysis, Doubt, Item
+from game.coaching.items.analysis import analysed
 from game.coaching.items.answers import sittings_of
 from game.coaching.items.figures import correlation, difference, share
 from game.domain.attempt import Attempt

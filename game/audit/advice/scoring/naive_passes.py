@@ -10,10 +10,12 @@ from game.loader.names import listed
 
 CARD = warning(
     "EM425", "a naive player who passes",
-    "A player who follows a simple trick, such as always the longest reply, comes to the pass mark on average.",
+    "Somebody who follows a simple trick without thinking (always the longest reply, always the first, every gesture "
+    "there is) comes to the pass mark on average. docs/audit.md names all tricks.",
     "A score that can be had without thinking of the customer says nothing.",
     "the best reply is the second longest in nearly every state",
-    "See `audit` for this scenario: it shows every state's replies by length. Change those where the trick works.",
+    "See `audit` for this scenario: it shows every state's replies by length, the best ones with a star. Make the "
+    "trick fail in some states: lengthen or shorten a reply there, or let another one be the best.",
 )  # fmt: skip
 
 
@@ -22,7 +24,9 @@ def check(study: Study) -> Iterator[Remark]:
     passing = {one.player: one.overall for one in study.naive if (one.overall or 0) >= PASS_MARK}
     if passing and any(study.depth.moved.values()):
         most = max(passing.values(), key=lambda overall: overall or 0) or 0
-        players = (
-            f"The players {listed(passing, 13)} pass" if len(passing) > 1 else f"The player {listed(passing)} passes"
+        trick = "the trick" if len(passing) == 1 else "one of the tricks"
+        message = (
+            f"Somebody passes who never thinks of the customer, with {trick} {listed(passing, 13)}: the score is up to "
+            f"{most / 100:.1f}, and should stay below {PASS_MARK / 100:g}."
         )
-        yield Remark(("states",), f"{players}, with up to {most / 100:.1f} on average.", key=True)
+        yield Remark(("states",), message, key=True)

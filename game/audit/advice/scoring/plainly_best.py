@@ -1,4 +1,4 @@
-"""EM423: in most decisions one reply dominates all others."""
+"""EM423: in most decisions one reply is best in everything."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from game.loader.checks.card import warning
 from game.loader.names import listed
 
 CARD = warning(
-    "EM423", "replies that are dominated",
+    "EM423", "a reply that is best in everything",
     "In more than half of the decisions one reply does no less than any other in every pillar and in mood, more in "
     "something, and is worth most in the long run.",
     "Nothing has to be weighed. Who has understood the tone of the good replies finds them all without thinking.",
@@ -23,5 +23,9 @@ def check(study: Study) -> Iterator[Remark]:
     depth = study.depth
     if depth.plainness > PLAIN:
         plain = [state for state, share in depth.plain.items() if share == 1]
-        message = f"In {depth.plainness:.1%} of the decisions one reply dominates all others; {PLAIN:.0%} are the most."
-        yield Remark(("states",), f"{message} Always so: {listed(plain, 12) or 'nowhere'}.", key=True)
+        message = (
+            f"In {depth.plainness:.0%} of the decisions one reply is the best in everything, in all points and in the "
+            f"customer's mood; {PLAIN:.0%} are the most."
+        )
+        where = f" Always so in: {listed(plain, 12)}." if plain else ""
+        yield Remark(("states",), message + where, key=True)

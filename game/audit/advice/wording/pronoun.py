@@ -1,10 +1,9 @@
 """EM834: the coach and the screens speak of the customer in different ways."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from game.audit.advice.remark import Remark
-from game.audit.advice.study import Study
+from game.audit.advice.study import Path, Study
 from game.audit.advice.wording._english import words
 from game.audit.advice.wording._texts import COACH
 from game.domain.scenario import Pronoun
@@ -33,11 +32,13 @@ def check(study: Study) -> Iterator[Remark]:
     mine = study.scenario.customer.pronoun
     if mine is Pronoun.THEY and study.scenario.variants:  # it may be anybody, and the coach knows who
         return
-    counts = _counts(study)
-    other = max(_FORMS, key=lambda one: counts[one] if one is not mine else -1)
-    if counts[other] >= TEXTS and counts[other] > 2 * counts[mine]:
-        message = f"The customer's pronoun is '{mine}', and {counts[other]} of the coach's texts say '{other}'."
-        yield Remark(("customer", "pronoun"), message)
+    texts = _texts(study)
+    other = max(_FORMS, key=lambda one: len(texts[one]) if one is not mine else -1)
+    count = len(texts[other])
+    if count >= TEXTS and count > 2 * len(texts[mine]):
+        message = f"The customer's pronoun is '{mine}', and {count} of the coach's texts say '{other}'."
+        fix = f"If the customer is a '{other}', write pronoun: {other}. If not, write '{mine}' in these lines."
+        yield Remark(("customer", "pronoun"), message, fix, lines=tuple(texts[other]))
     wrong = set().union(*(forms for one, forms in _SELF.items() if one is not mine))
     for block, entries in (("states", study.scenario.states), ("endings", study.scenario.endings)):
         for name, entry in entries.items():
@@ -46,15 +47,15 @@ def check(study: Study) -> Iterator[Remark]:
                 yield Remark((block, name, "feels"), message, word=found)
 
 
-def _counts(study: Study) -> Counter[Pronoun]:
-    """In how many of the coach's texts each pronoun stands and the other does not; they is no more than a guess."""
-    counts: Counter[Pronoun] = Counter()
+def _texts(study: Study) -> dict[Pronoun, list[Path]]:
+    """The coach's texts in which each pronoun stands and the other does not; they is no more than a guess."""
+    found: dict[Pronoun, list[Path]] = {one: [] for one in Pronoun}
     for one in study.texts:
         if one.kind in COACH:
-            found = set(words(one.text))
-            used = [pronoun for pronoun, forms in _FORMS.items() if found & forms]
+            said = set(words(one.text))
+            used = [pronoun for pronoun, forms in _FORMS.items() if said & forms]
             if len(used) == 1:
-                counts[used[0]] += 1
-            elif not used and found & {"they", "them", "their", "they're", "they'd"}:
-                counts[Pronoun.THEY] += 1
-    return counts
+                found[used[0]].append(one.path)
+            elif not used and said & {"they", "them", "their", "they're", "they'd"}:
+                found[Pronoun.THEY].append(one.path)
+    return found

@@ -24,10 +24,11 @@ def check(study: Study) -> Iterator[Remark]:
     again = _revisited(study)
     wanted = [one for one in moments_of(study) if one.state in again and not one.reply]
     hearing = hearing_of(study, wanted)
-    for moment in wanted:
-        if hearing and len(key_of(moment.text)) >= ENOUGH and hearing.follows(moment, moment):
-            message = f"What the customer says in state '{moment.state}' can be heard there twice in one contact."
-            yield Remark(moment.path, message)
+    if hearing is None:
+        return
+    for moment in hearing.again([one for one in wanted if len(key_of(one.text)) >= ENOUGH]):
+        message = f"What the customer says in state '{moment.state}' can be heard there twice in one contact."
+        yield Remark(moment.path, message)
 
 
 def _revisited(study: Study) -> set[str]:

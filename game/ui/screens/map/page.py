@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.audit.chart.item_words import EXPLAINED, SIGN, reply_sentences
+from game.audit.chart.items import ReplyUse
 from game.audit.chart.looks import LOOKS, SEVERITIES
 from game.audit.chart.model import Chart, Mark, Node
-from game.audit.chart.page import plays_words
+from game.audit.chart.page import analysis_words, plays_words
 from game.domain.diagnostic import Diagnostic, Severity
 from game.ui.context import Context
 from game.ui.screens.map.view import MapView
-from game.ui.screens.map.words import facts, way
+from game.ui.screens.map.words import decision, facts, way
 from game.ui.screens.parts.frame import calm_line, mark, page
 from game.ui.screens.parts.header import header
 from game.ui.widgets import (
@@ -39,7 +41,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("0", "All of the map"),
     ("Home", "Where you are now"),
     ("Shift Arrows", "Move the map; or drag it"),
-    ("P", "How often each reply was chosen on record"),
+    ("P", "What plays on record say: shares, difficulty, doubts"),
     ("E", "Open the file at this place"),
     ("Esc", "Back"),
     ("?", "These keys"),
@@ -86,12 +88,12 @@ def map_page(data: PageData, view: MapView | None) -> Widget:
     """Put the page together."""
     if view is None or data.node is None:
         return page(data.ctx, _header(data), Scroll("problems", Middle(_nothing(data.chart), 720)))
-    detail = _detail(data, data.node)
+    detail, key = _detail(data, data.node), f"detail {data.node.id}"  # each is read from its beginning
     if data.ctx.scale.room[0] >= _ROOMY:
-        side = Panel(Scroll("detail", detail), pad=18, pad_y=16, flat=False)
+        side = Panel(Scroll(key, detail), pad=18, pad_y=16, flat=False)
         body: Widget = Row([view.grow(), side.sized(300)], gap=20)
     else:
-        body = Column([view.grow(), _Low("detail", detail, least=56)], gap=8)
+        body = Column([view.grow(), _Low(key, detail, least=56)], gap=8)
     said = ((data.note, "info"), (_elsewhere(data.chart), "triangle-alert"), (_about_plays(data), "users"))
     notes = [calm_line(one, icon) for one, icon in said if one]
     return page(data.ctx, _header(data), Column([*notes, body.grow()], gap=8), gap=12)
@@ -115,7 +117,10 @@ def _header(data: PageData) -> Widget:
 
 
 def _about_plays(data: PageData) -> str:
-    return plays_words(data.chart) if data.plays else ""
+    """What shares and figures come from; where room is scarce, in the words below the map."""
+    if not data.plays:
+        return ""
+    return " ".join(one for one in (plays_words(data.chart), analysis_words(data.chart)) if one)
 
 
 def _elsewhere(chart: Chart) -> str:
@@ -150,6 +155,7 @@ def _detail(data: PageData, node: Node) -> Widget:
         buttons.append(Button("edit", "Open", data.edit, "pen-line", speech="Open the file here, key E", size=SMALL))
     if buttons and data.ctx.scale.room[0] >= _ROOMY:  # where room is scarce, a click and the keys have to do
         parts.append(Row(buttons, gap=8))
+    parts += _decision(data.chart, node)
     if node.text:
         parts.append(Label(node.text, SMALL))
     parts += [calm_line(one[0].upper() + one[1:], icon) for one, icon in _marks(node)]
@@ -158,7 +164,30 @@ def _detail(data: PageData, node: Node) -> Widget:
     ways = _ways(data.chart, node)
     if ways:
         parts += [Rule(), *ways]
+    if data.chart.item(node.id) is not None:
+        parts += [Rule(), *(Label(one, CAPTION, Token.MUTED) for one in EXPLAINED)]
     return Column(parts, gap=10)
+
+
+def _decision(chart: Chart, node: Node) -> list[Widget | None]:
+    """How difficult it was, how that goes with the rest, and what is doubted of it."""
+    lines = decision(chart, node)
+    if not lines:
+        return []
+    return [Column([Label("This decision on record", SMALL, bold=True), *(_said(one) for one in lines)], gap=3), Rule()]
+
+
+def _fared(use: ReplyUse) -> list[Widget]:
+    """How a reply fared, its figures in one paragraph."""
+    said = list(reply_sentences(use))
+    figures = " ".join(one for one in said if not one.startswith(SIGN))
+    return [_said(one) for one in (figures, *(one for one in said if one.startswith(SIGN)))]
+
+
+def _said(sentence: str) -> Widget:
+    """A sentence about plays; a doubt stands out by its sign and its weight."""
+    doubt = sentence.startswith(SIGN)
+    return Label(sentence, CAPTION, Token.INK if doubt else Token.MUTED, bold=doubt)
 
 
 def _marks(node: Node) -> list[tuple[str, str]]:
@@ -184,7 +213,12 @@ def _ways(chart: Chart, node: Node) -> list[Widget]:
     edges = chart.ways_from(node.id)
     for number in dict.fromkeys(one.number for one in edges):
         own = [one for one in edges if one.number == number]
-        lines = [Label(f"{own[0].reply}: {own[0].say}", CAPTION + 0.5)]
+        lines: list[Widget] = [Label(f"{own[0].reply}: {own[0].say}", CAPTION + 0.5)]
         lines += [Label(way(chart, one), CAPTION, Token.MUTED) for one in own]
+        use = chart.use(own[0])
+        lines += _fared(use) if use is not None else []
         found.append(Row([KeyBadge(str(number), size=24), Column(lines, gap=1).grow()], gap=10, align=Align.START))
+    item = chart.item(node.id)
+    if item is not None and not edges:  # a question of the wrap-up: its replies lead nowhere
+        found += [Column([Label(use.reply, CAPTION + 0.5), *_fared(use)], gap=1) for use in item.replies]
     return found

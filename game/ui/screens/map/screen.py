@@ -94,7 +94,8 @@ class MapScreen(Screen):
         node = chart.by_id.get(self.lit)
         self.view = None
         if node is not None:
-            data = MapData(chart, self.layout, self.current, *self._way())
+            layout = self.layout if chart is self.chart else self.layout.carrying(chart)
+            data = MapData(chart, layout, self.current, *self._way())
             self.view = MapView(data, self.sight, self.plates, self.lit, self._light, self._press)
         self.tree = map_page(
             PageData(
@@ -183,7 +184,8 @@ class MapScreen(Screen):
         if self.counted is not None:
             return
         services, chart = self.services, self.chart
-        compiled = self.prepared.compiled if self.prepared is not None else None
+        prepared = self.prepared
+        compiled = prepared.compiled if prepared is not None else None
         if services is None:
             from dataclasses import replace
 
@@ -192,7 +194,7 @@ class MapScreen(Screen):
         from game.session.chart import played
 
         self.ctx.background(
-            lambda: played(services.training, chart, compiled), lambda result: self._counted(chart, result)
+            lambda: played(services.training, chart, compiled, prepared), lambda result: self._counted(chart, result)
         )
 
     def _counted(self, asked: Chart, result: Chart | Exception) -> None:
@@ -205,10 +207,10 @@ class MapScreen(Screen):
             self.note = str(result) if isinstance(result, ExtraMileError) else "The plays could not be counted."
             self.ctx.announce(self.note)
         else:
-            from game.audit.chart.page import plays_words
+            from game.audit.chart.page import analysis_words, plays_words
 
             self.counted = result
-            self.ctx.announce(plays_words(result))
+            self.ctx.announce(f"{plays_words(result)} {analysis_words(result)}".strip())
         self.refresh()
 
     # -- keys -----------------------------------------------------------------------------------------------

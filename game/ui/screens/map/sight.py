@@ -19,6 +19,8 @@ class Sight:
         self.zoom = 1.0
         self.at: Spot = (0.0, 0.0)
         self.fresh = True
+        self.room: Spot | None = None
+        """How much of the map was in view at zoom 1 when it was last placed."""
 
     def set_zoom(self, zoom: float, fixed: Spot | None = None) -> None:
         """Show it so large; the place `fixed` of the map stays where it is, or the middle of the view."""
@@ -41,6 +43,19 @@ class Sight:
         """Never lose the map: what is smaller than the view stands in its middle, of what is larger an edge is seen
         at most with some air."""
         self.at = (_kept(self.at[0], size[0], view[0] / self.zoom), _kept(self.at[1], size[1], view[1] / self.zoom))
+
+    def resized(self, room: Spot, box: Box, margin: float) -> None:
+        """Another part of the window is there now: what was in view stays in view."""
+        before, self.room = self.room, room
+        if before is not None and before != room and self.shows(box, before):
+            self.reveal(box, room, margin)
+
+    def shows(self, box: Box, view: Spot) -> bool:
+        """Whether all of a box is in view."""
+        wide, high = view[0] / self.zoom / 2, view[1] / self.zoom / 2
+        x, y = self.at
+        return (x - wide <= box.x and box.x + box.w <= x + wide
+                and y - high <= box.y and box.y + box.h <= y + high)  # fmt: skip
 
     def reveal(self, box: Box, view: Spot, margin: float) -> None:
         """Move as little as it takes to have a box in view, with some air round it."""

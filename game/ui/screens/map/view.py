@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from game.audit.chart.item_words import SIGN
 from game.audit.chart.layout import Box, Layout
 from game.audit.chart.lines import Spot
 from game.audit.chart.looks import LOOKS, Form, Hue, outline
@@ -35,6 +36,7 @@ from game.ui.widgets import Widget
 
 _ARROWS: dict[str, Spot] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 _COMPACT = 0.62  # below this zoom the customer's words could not be read, so a card is its name alone
+_FLAG = 2.3  # a larger flag would not fit above the first card when all of the map is shown
 _STILL = 5  # pixels that a hand may shake while it clicks
 _FIRST_CARDS = 2.4  # so many cards side by side are in view at first, where there is room for them
 
@@ -89,6 +91,11 @@ class MapView(Widget):
         """How much of the map is in view at zoom 1."""
         return self.rect.w / self.unit, self.rect.h / self.unit
 
+    @property
+    def _air(self) -> float:
+        """What stays free round a card that is brought into view."""
+        return min(40.0, 24 / self.sight.zoom)
+
     def origin(self) -> Spot:
         """The pixel of the map's upper left corner."""
         return (self.rect.centerx - self.sight.at[0] * self.factor, self.rect.centery - self.sight.at[1] * self.factor)
@@ -119,6 +126,8 @@ class MapView(Widget):
             self.sight.set_zoom(min(1.0, max(0.7, self.room[0] / (_FIRST_CARDS * card.w), 0.0)))
             self.sight.at = (card.centre[0], card.y + 0.36 * self.room[1] / self.sight.zoom)
             self.sight.reveal(card, self.room, 16)
+        if rect.w > 1 and rect.h > 1:
+            self.sight.resized(self.room, self.data.layout.boxes[self.lit], self._air)
         self.sight.keep_in(self.data.layout.size, self.room)
 
     # -- moving ---------------------------------------------------------------------------------------------
@@ -144,7 +153,7 @@ class MapView(Widget):
 
     def show_card(self, name: str) -> None:
         """Have a card in view."""
-        self.sight.reveal(self.data.layout.boxes[name], self.room, min(40.0, 24 / self.sight.zoom))
+        self.sight.reveal(self.data.layout.boxes[name], self.room, self._air)
         self.moved()
 
     # -- keys and pointer -----------------------------------------------------------------------------------
@@ -250,10 +259,11 @@ class MapView(Widget):
         edge, thick = (Hue.ACCENT, 3.5) if here or node.id in data.been else (None, 0.0)
         if compact:
             yield from _name_only(node, box, self.sight.zoom, thin, edge)
+            yield from _doubt(data.chart, node, box, self.sight.zoom, thin)
         else:
             yield from card_things(data.chart, node, box, edge, thick)
         if here:
-            yield from _here(box, 1.0 if not compact else min(3.0, 0.8 / self.sight.zoom))
+            yield from _here(box, 1.0 if not compact else min(_FLAG, 0.8 / self.sight.zoom))
 
     def _badges(self, canvas: Canvas, brush: Brush) -> None:
         chart, boxes = self.data.chart, self.data.layout.boxes
@@ -293,6 +303,18 @@ def _name_only(node: Node, box: Box, zoom: float, thin: float, edge: Hue | None)
         disc = tuple((left + x, top + y) for x, y in outline(Form.PILL, side, side))
         yield Plate(disc, Hue.SURFACE, Hue.EMPATHY, 1.0 / thin)
         yield Sign(warning, left + side * 0.17, top + side * 0.12, side * 0.66, Hue.EMPATHY)
+
+
+def _doubt(chart: Chart, node: Node, box: Box, zoom: float, thin: float) -> Iterator[Thing]:
+    """The sign of a doubt on the lower corner of a card seen from far."""
+    item = chart.item(node.id)
+    if item is None or not (item.doubts or item.doubted):
+        return
+    side = min(box.h * 0.9, 15 / zoom)
+    left, top = box.x + box.w - side * 0.7, box.y + box.h - side * 0.6
+    yield Plate(tuple((left + x, top + y) for x, y in outline(Form.PILL, side, side)), Hue.SURFACE, Hue.INK, 1.0 / thin)
+    size = side * 0.8
+    yield Words(SIGN, left + side / 2, top + side / 2 - size * 0.69, size, Hue.INK, Hue.SURFACE, side, True, 0.5)
 
 
 def _here(box: Box, times: float) -> Iterator[Thing]:

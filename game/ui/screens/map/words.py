@@ -1,5 +1,6 @@
 """What is said of a place on the map: aloud, and beside it."""
 
+from game.audit.chart.item_words import item_sentences, reply_sentences
 from game.audit.chart.looks import LOOKS
 from game.audit.chart.model import Chart, Edge, Mark, Node
 from game.audit.chart.painting import warning_of
@@ -13,6 +14,8 @@ def spoken(chart: Chart, node: Node, here: bool, been: bool) -> str:
     elif been:
         parts.append("On the way so far.")
     parts += [f"{one}." for one in facts(chart, node)]
+    parts += decision(chart, node)
+    parts += [f"{name}: {said}" for name, said in doubted(chart, node)]
     if warning := warning_of(node)[1]:
         parts.append(f"{warning}.")
     ways = list(dict.fromkeys(one.target for one in chart.ways_from(node.id)))
@@ -36,6 +39,23 @@ def facts(chart: Chart, node: Node) -> list[str]:
     if chart.plays and node.id in chart.visits:
         found.append(f"Reached {chart.visits[node.id]} times in {chart.plays} attempts")
     return found
+
+
+def decision(chart: Chart, node: Node) -> list[str]:
+    """What plays say of the decision at a place, a sentence each; where nothing can be said, why."""
+    item = chart.item(node.id)
+    if item is not None:
+        return list(item_sentences(item))
+    if chart.analysis is None or not node.kind.is_state:
+        return []
+    return ["No first assessment came to a decision here."] if chart.analysis.counted else []
+
+
+def doubted(chart: Chart, node: Node) -> list[tuple[str, str]]:
+    """The replies that are doubted, and why."""
+    item = chart.item(node.id)
+    uses = item.replies if item is not None else ()
+    return [(use.reply, list(reply_sentences(use))[-1]) for use in uses if use.doubts]
 
 
 def way(chart: Chart, edge: Edge) -> str:
