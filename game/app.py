@@ -86,6 +86,8 @@ def _wants_window(args: "argparse.Namespace | None") -> bool:
         return True
     if args.command == "preview":
         return True
+    if args.command == "review":
+        return not (args.terminal or args.json or args.html)
     return args.command in ("play", "shift") and not args.terminal and not getattr(args, "list", False)
 
 

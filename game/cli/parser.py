@@ -1,15 +1,14 @@
 """What the command line understands."""
 
 import argparse
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.cli import board_arguments, privacy_arguments, records_arguments, review
 from game.cli.workshop import exporting, formatting, graph, importing, new, packs, plan, script
 
 if TYPE_CHECKING:  # the window reads the command line too, and needs neither for its first frame
     from game.domain.moment import Mode
-    from game.records.board import Policy
 
 WORKSHOP = (new, formatting, plan, graph, script, importing, exporting, packs)
 """The trainer's commands that have a file of their own."""
@@ -36,6 +35,7 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     _add_course(commands)
     _add_certificate(commands)
     _add_stories(commands)
+    review.add(commands, EXIT)
     for command in WORKSHOP:
         command.add(commands, EXIT)
     for one in commands.choices.values():
@@ -109,12 +109,8 @@ def _add_audit(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 def _add_board(commands: "Commands[argparse.ArgumentParser]") -> None:
     board = commands.add_parser("board", help="show the leaderboard", epilog=EXIT)
-    board.add_argument("--scenario", help="one scenario's id (usually overall)")
-    board.add_argument("--team", help="one team only")
-    board.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="attempts begun on this day or later")
-    board.add_argument("--policy", type=_policy, metavar="{first,best,latest}", default="best")
-    board.add_argument("--limit", type=_count, default=20, metavar="N", help="how many places (usually 20)")
-    board.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    board_arguments.add(board)
+    board.add_argument("--board", nargs="?", const="", metavar="URL", help="the shared board instead of one's own")
     _add_data(board)
 
 
@@ -123,7 +119,10 @@ def _add_records(commands: "Commands[argparse.ArgumentParser]") -> None:
     what = records.add_subparsers(dest="what", metavar="WHAT", required=True)
     verify = what.add_parser("verify", help="replay every attempt and name each whose score does not follow")
     verify.add_argument("--format", choices=("text", "json"), default="text")
+    records_arguments.add_board(verify)
     _add_data(verify)
+    records_arguments.add(what, _add_data)
+    privacy_arguments.add(what, _add_data)
 
 
 def _add_stories(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -182,14 +181,6 @@ def _mode(text: str) -> "Mode":
     return Mode(text)
 
 
-def _policy(text: str) -> "Policy":
-    from game.records.board import Policy
-
-    if text not in list(Policy):
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is none of the attempts; choose from: {', '.join(Policy)}")
-    return Policy(text)
-
-
 def _seed(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 10:
         raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a seed; give a whole number of at most 10 digits")
@@ -200,11 +191,3 @@ def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= 10_000:
         raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a number that can be meant; give 1 to 10000")
     return int(text)
-
-
-def _day(text: str) -> datetime:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a day; write it like 2026-01-31") from error
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -19,6 +19,7 @@ SERVICE = "Extra Mile board"
 
 _SCHEMES = ("postgresql", "postgres")
 _OPTIONS = {"sslmode", "sslrootcert", "sslcert", "sslkey", "host", "connect_timeout", "application_name"}
+_AFTER = "what follows its '?' cannot be read"
 _EXAMPLE = "postgresql://anna@db.example.com/extra_mile"
 
 
@@ -72,16 +73,20 @@ def address_of(text: str) -> Address:
         port = parts.port
     except ValueError:
         raise UsageError(_wrong("its server or port cannot be read")) from None
+    if any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in unquote(text)):
+        raise UsageError(_wrong("a character in it cannot be typed"))
+    if port == 0 or "/" in unquote(parts.hostname or ""):
+        raise UsageError(_wrong("its server or port cannot be read"))
     if parts.scheme not in _SCHEMES:
         raise UsageError(_wrong("it does not begin with postgresql://"))
     database = unquote(parts.path.removeprefix("/"))
-    if not database or "/" in database:
+    if not database or "/" in database or "@" in parts.path or parts.fragment:  # a '/' or '#' in a bare password
         raise UsageError(_wrong("it does not end with the name of one database"))
     options = tuple(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     if odd := next((name for name, _ in options if name not in _OPTIONS), None):
-        raise UsageError(_wrong(f"'{odd}' cannot be set there" if re.fullmatch(r"[\w-]{1,40}", odd) else "its end"))
-    if any(ord(char) < 32 for char in unquote(text)):
-        raise UsageError(_wrong("a character in it cannot be typed"))
+        raise UsageError(_wrong(f"'{odd}' cannot be set there" if re.fullmatch(r"[\w-]{1,40}", odd) else _AFTER))
+    if len(dict(options)) < len(options):
+        raise UsageError(_wrong("an option in it is set twice"))
     typed = unquote(parts.password or "")
     return Address(database, unquote(parts.hostname or ""), port, unquote(parts.username or ""), options, typed)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from game.domain.attempt import Trainee
-from game.domain.errors import RecordsReadOnly
+from game.domain.errors import RecordsReadOnly, UsageError
 from game.domain.names import clean_name
 from game.domain.settings import Settings
 from game.records import codec, files
@@ -19,10 +19,12 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 
 class Preferences(NamedTuple):
-    """The settings, and the trainee who played last (None before anybody did)."""
+    """The settings, the trainee who played last (None before anybody did), and the address of the shared board, without
+    a password (empty for none)."""
 
     settings: Settings = Settings()
     trainee: Trainee | None = None
+    board: str = ""
 
 
 class Loaded(NamedTuple):
@@ -75,6 +77,8 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
         value[option.name] = one.value if isinstance(one, Enum) else one
     if preferences.trainee is not None:
         value["trainee"] = codec.trainee_to_dict(preferences.trainee)
+    if preferences.board:
+        value["board"] = preferences.board
     path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -89,19 +93,31 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
 def _read(value: dict[str, Any]) -> tuple[Preferences, list[str]]:
     settings = Settings()
     trainee: Trainee | None = None
+    board = ""
     bad: list[str] = []
     known = {option.name for option in fields(Settings)}
     for key, one in value.items():
         try:
             if key == "trainee":
                 trainee = _trainee(one)
+            elif key == "board":
+                board = _board(one)
             elif key in known:
                 settings = settings.replaced(**{key: _like(getattr(settings, key), one)})
             else:
                 raise ValueError
         except ValueError:
             bad.append(repr(key[:40])[1:-1])
-    return Preferences(settings, trainee), bad
+    return Preferences(settings, trainee, board), bad
+
+
+def _board(value: Any) -> str:
+    from game.records.address import address_of  # few have one, and it is not wanted before the first frame
+
+    try:
+        return address_of(_like("", value)).shown  # never with a password, should somebody have written one there
+    except UsageError as error:
+        raise ValueError from error
 
 
 def _like(default: Any, one: Any) -> Any:

@@ -1,7 +1,7 @@
 """The contract of the records: trainees, archived texts, attempts and boards, whatever database is behind them."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -94,7 +94,7 @@ class Records(ABC):
     def add(self, attempt: Attempt) -> None:
         """Put an attempt on record, durably; one that is there already (same playthrough id) changes nothing.
 
-        A trainee who is not known yet becomes so.
+        A trainee who is not known yet becomes so; of one who was forgotten here nothing is kept any more.
         """
 
     @abstractmethod
@@ -145,7 +145,12 @@ class Records(ABC):
 
     @abstractmethod
     def add_shift(self, record: ShiftRecord) -> None:
-        """Put a finished run of a shift on record, durably; one that is there already changes nothing."""
+        """Put a finished run of a shift on record, durably; one that is there already changes nothing, nor does one of
+        a trainee who was forgotten here."""
+
+    @abstractmethod
+    def shift(self, run: str) -> ShiftRecord | None:
+        """The finished run with this id, or None. Raises RecordsDamaged where it cannot be read any more."""
 
     @abstractmethod
     def shifts(
@@ -157,6 +162,13 @@ class Records(ABC):
     def faults(self) -> Iterator[str]:
         """Check the database itself and yield a sentence for each fault: damaged pages, broken references, and
         summary rows that are not what the attempts say."""
+
+    @abstractmethod
+    def use_modules(self, modules: Mapping[str, Iterable[str]]) -> None:
+        """Keep boards for these modules from now on, each with the ids of its scenarios; others are no more.
+
+        Where they are those of before nothing is written, otherwise the summary is worked out anew.
+        """
 
     @abstractmethod
     def rebuild_summary(self) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from game.domain.attempt import Attempt, Trainee
 from game.domain.errors import RecordsError, RecordsReadOnly
 from game.domain.names import clean_name
+from game.session.syncing import NoCourier
 
 if TYPE_CHECKING:
     from game.domain.scenario import Scenario
     from game.records.board import Board, BoardQuery
     from game.records.store import Records
     from game.records.story import Story
+    from game.session.syncing import Courier
 
 T = TypeVar("T")
 
@@ -28,6 +30,7 @@ class Keeper:
         self._read_only = ""
         self._lock = RLock()
         self._records: Records | None = None
+        self.courier: Courier | NoCourier = NoCourier()
 
     @property
     def records(self) -> "Records":
@@ -93,6 +96,7 @@ class Keeper:
             self.records.archive_scenario(scenario.digest, scenario.id, scenario.title, scenario.source)
             self.records.archive_rubric(attempt.start.rubric_digest, rubric_source)
             self.records.add(attempt)
+            self.courier.wake()
             return True
 
         return self._try(write, False)

@@ -21,14 +21,17 @@ def verify_shifts(records: Records) -> Iterator[Finding]:
         if isinstance(one, UnreadableShift):
             sentence = f"{one.trainee}, shift {one.shift_id}: the record is damaged ({one.why.rstrip('.')})."
             yield Finding(Fault.NO_REPLAY, sentence, one.run, one.trainee, one.shift_id)
-            continue
-        try:
-            differences = tuple(_differences(records, one))
-        except (ActionRefused, RecordsError) as error:
-            yield _finding(Fault.NO_REPLAY, one, f"it cannot be played again: {error}")
-        else:
-            if differences:
-                yield _finding(Fault.DIFFERS, one, "; ".join(map(str, differences)), differences)
+        elif finding := verify_shift(records, one):
+            yield finding
+
+
+def verify_shift(records: Records, shift: ShiftRecord) -> Finding | None:
+    """Play a run again from its attempts, which are on record; the finding where it differs or cannot be, else None."""
+    try:
+        differences = tuple(_differences(records, shift))
+    except (ActionRefused, RecordsError) as error:
+        return _finding(Fault.NO_REPLAY, shift, f"it cannot be played again: {error}")
+    return _finding(Fault.DIFFERS, shift, "; ".join(map(str, differences)), differences) if differences else None
 
 
 def _differences(records: Records, record: ShiftRecord) -> Iterator[Difference]:

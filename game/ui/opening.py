@@ -39,7 +39,7 @@ _WARM_AFTER = 0.05  # seconds: the first frame must be on the screen before anyt
 
 def open_window(args: "argparse.Namespace | None", training: "Training") -> None:
     """Show the window until it is closed: the welcome, or what the command line asks for (`play`, `shift`,
-    `preview`).
+    `preview`, `review`).
 
     Raises NoWindow, with a sentence, where there is no screen. A contact that is open when the window closes is kept.
     """
@@ -47,7 +47,8 @@ def open_window(args: "argparse.Namespace | None", training: "Training") -> None
     from game.records.preferences import load_preferences
 
     loaded = load_preferences(training.folder)
-    window = Window(places.assets(), loaded.preferences.settings)
+    meeting = args is not None and args.command == "review"
+    window = Window(places.assets(), loaded.preferences.settings, full_screen=meeting)
     _check_seen(window)
     services = Services(training, loaded.preferences.trainee, partial(_remember, training), loaded.problem)
     stage = window.stage
@@ -56,9 +57,11 @@ def open_window(args: "argparse.Namespace | None", training: "Training") -> None
         stage.ctx.after(0, partial(_warm_up_soon, stage, training))
     else:
         stage.ctx.after(_WARM_AFTER, gc.enable)
+    stage.ctx.after(_WARM_AFTER, partial(_deliver, training, loaded.preferences.board))
     try:
         window.run()
     finally:
+        training.keeper.courier.stop()
         for layer in reversed(stage.layers):  # a contact lets go of its journal here, so that it can be resumed
             layer.screen.closed()
 
@@ -78,6 +81,10 @@ def first_screen(ctx: Context, services: Services, args: "argparse.Namespace | N
         from game.ui.screens.preview.starting import PreviewStarting
 
         return PreviewStarting(ctx, services, _preview(args))
+    if args is not None and args.command == "review":
+        from game.ui.screens.review import ReviewScreen
+
+        return ReviewScreen(ctx, services, args.team, args.period, args.goal, named=True)
     from game.ui.screens.welcome import WelcomeScreen
 
     return WelcomeScreen(ctx, services)
@@ -100,7 +107,6 @@ def _contact(args: "argparse.Namespace", services: Services, settings: "Settings
     """Give what begins or resumes the contact that the command line asks for (run beside the window)."""
 
     def begin() -> "Session":
-        from game.domain.settings import ClockChoice
 
         training = services.training
         named = args.scenario and training.library.named(args.scenario)
@@ -121,7 +127,6 @@ def _shift(
     """Give what begins or resumes the shift that the command line asks for; where it asks for none, None is begun."""
 
     def begin(shifts: "Shifts") -> "ShiftRun | None":
-        from game.domain.settings import ClockChoice
 
         shift = args.shift and shifts.named(args.shift)
         who = _player(args, services) if args.name or shift or args.resume else services.trainee
@@ -144,12 +149,21 @@ def _player(args: "argparse.Namespace", services: Services) -> "Trainee":
     return services.trainee
 
 
+def _deliver(training: "Training", board: str) -> None:
+    """Begin to send what was played to the shared board, where there is one, beside the window."""
+    from game.session.syncing import courier_to
+
+    training.keeper.courier = courier_to(training.folder, board)
+
+
 def _remember(training: "Training", settings: "Settings", trainee: "Trainee | None") -> str:
     from game.domain.errors import RecordsError
-    from game.records.preferences import Preferences, save_preferences
+    from game.records.preferences import load_preferences, save_preferences
 
     try:
-        save_preferences(training.folder, Preferences(settings, trainee))
+        kept = load_preferences(training.folder).preferences  # what the window does not know of stays
+        settings = settings.replaced(keep_months=kept.settings.keep_months)
+        save_preferences(training.folder, kept._replace(settings=settings, trainee=trainee))
     except RecordsError as error:
         return str(error)
     return ""
@@ -170,6 +184,9 @@ def _warm_up(stage: Stage, training: "Training") -> None:
 
         training.library.cards()
         training.keeper.warm_up()
+        from game.session.retention import keep_no_longer
+
+        keep_no_longer(training)
 
     stage.ctx.background(warm, lambda result: None)  # trouble is said where it matters: on the picker
 

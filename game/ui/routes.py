@@ -89,6 +89,14 @@ def stories(ctx: Context, services: Services) -> None:
     ctx.nav.push(StoriesScreen(ctx, services))
 
 
+def review(ctx: Context, services: Services) -> None:
+    """The team meeting, on top of this page: of the team of who plays, or of everybody."""
+    from game.ui.screens.review import ReviewScreen
+
+    team = services.trainee.team if services.trainee is not None else ""
+    ctx.nav.push(ReviewScreen(ctx, services, team or None))
+
+
 def settings(ctx: Context, services: Services) -> None:
     """The settings, on top of this page."""
     from game.ui.screens.settings import SettingsScreen

@@ -118,7 +118,7 @@ def test_a_database_of_another_program_is_left_alone(tmp_path):
         ("UPDATE extra_mile_schema SET version = 'one'", RecordsDamaged),
         ("UPDATE extra_mile_schema SET version = 0", RecordsDamaged),
         ("DELETE FROM extra_mile_schema", RecordsDamaged),
-        ("DROP TABLE summary", RecordsDamaged),
+        ("DROP TABLE standings", RecordsDamaged),
     ],
 )
 def test_another_version_is_refused(tmp_path, statement, error):
@@ -298,16 +298,19 @@ def test_one_damaged_attempt_does_not_hide_the_others(tmp_path, column, value):
 
 def test_faults_name_a_wrong_summary_and_rebuilding_mends_it(tmp_path):
     """A changed, a lost and an invented summary row are each found; rebuilt, none is."""
+    one = "cell = (SELECT id FROM board_cells WHERE scope = 'late-return' AND period = '')"
+    columns = "player, crowded, state"
     for statement in (
-        "UPDATE summary SET best_overall = 9999",
-        "DELETE FROM summary",
-        f"INSERT INTO summary VALUES ('{ANNA.id}', 'lost-toy', 1, 1, 1, 1, 1, 1, 1)",
+        f"UPDATE standings SET best_overall = 9999 WHERE {one}",
+        f"DELETE FROM standings WHERE {one}",
+        f"INSERT INTO standings (cell, {columns}) SELECT cell, 77, crowded, state FROM standings WHERE {one}",
     ):
         path = _filled(tmp_path)
         _query(path, statement)
         with open_records(tmp_path) as records:
-            (fault,) = records.faults()
-            assert fault.startswith("The summary of Anna at l")
+            faults = list(records.faults())
+            assert faults
+            assert all(fault.startswith("The summary of ") and "late-return" in fault for fault in faults)
             records.rebuild_summary()
             assert list(records.faults()) == []
 

@@ -112,7 +112,7 @@ def test_a_tampered_database_is_found(tmp_path):
         records.archive_rubric(RUBRIC, "the rubric")
     with contextlib.closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as connection:
         connection.execute("UPDATE attempts SET journal = '[[' WHERE ordinal = 1")
-        connection.execute("UPDATE summary SET best_overall = 10000")
+        connection.execute("UPDATE standings SET best_overall = 10000 WHERE cell = 1")
     with open_records(tmp_path) as records:
         database, journal = verify(records, lambda one, *texts: _stored(one))
     assert (database.fault, journal.fault) == (Fault.DATABASE, Fault.NO_REPLAY)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.records import Replayer
 from game.coaching.certificate_checks import Answer
 from game.coaching.progress import ModuleState
 from game.domain.action import reply
@@ -17,6 +16,7 @@ from game.records.journal import open_journals
 from game.records.verify import Replayed
 from game.session.course_shelf import FILE, CourseShelf
 from game.session.coursework import Coursework
+from game.session.judging import Replayer
 from game.session.keeper import Keeper
 from game.session.library import Library
 from game.session.shelf import Shelf

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.records import Replayer
 from game.records.verify import verify
+from game.session.judging import Replayer
 from game.session.keeper import Keeper
 from game.session.library import Library
 from game.session.training import Training

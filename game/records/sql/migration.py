@@ -1,11 +1,14 @@
 """Brings the tables of a database up to date with Alembic, within the transaction of whoever opens it."""
 
+import threading
 from pathlib import Path
 
 from sqlalchemy import Connection, Integer, column, inspect, select, table
 
 VERSIONS = Path(__file__).parent / "migrations"
 """Where the migrations lie, one file for each version."""
+
+_TURN = threading.Lock()  # Alembic knows one migration at a time in a process
 
 _SCHEMA = table("extra_mile_schema", column("version", Integer))
 
@@ -30,7 +33,7 @@ def upgrade(connection: Connection, before: int, after: int) -> None:
         # The number in our own table is what counts: databases of versions 1 and 2 know nothing of Alembic.
         return scripts._upgrade_revs(f"{after:04d}", f"{before:04d}" if before else None)  # type: ignore[arg-type]
 
-    with EnvironmentContext(Config(), scripts, fn=steps) as environment:
+    with _TURN, EnvironmentContext(Config(), scripts, fn=steps) as environment:
         environment.configure(connection=connection, transactional_ddl=True)
         environment.run_migrations()
     if before:

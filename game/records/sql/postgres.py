@@ -1,5 +1,6 @@
 """A PostgreSQL database that several computers share: how it is connected to, and what is checked first."""
 
+import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
@@ -146,6 +147,7 @@ _SENTENCES = {
     "28P01": "refuses the name or the password: set the password in the system's keyring or in " + PASSWORD_VARIABLE,
     "28000": "does not let this user in: ask whoever looks after it",
     "3D000": "has no database of this name: check the end of the address",
+    "42P07": "has tables of another program: give the game a database of its own; nothing was changed",
     "53300": "has too many visitors at the moment: try again later",
     "53100": "has no room left on its disk: ask whoever looks after it",
 }
@@ -155,20 +157,32 @@ _READ_ONLY = {
     "55P03": "is busy with another computer's work: try again; nothing was changed",
 }
 
+_MISSING = {"42P01", "42703"}  # a table, a column
+# Before a connection stands, the driver knows no codes but only words.
+_AT_THE_DOOR = {
+    "password authentication failed|no password supplied": "28P01",
+    'role ".*" does not exist|no pg_hba.conf entry|rejects connection|not permitted to log in': "28000",
+    "permission denied for database|authentication failed for user": "28000",
+    'database ".*" does not exist': "3D000",
+    "too many (clients|connections)|remaining connection slots": "53300",
+}
+
 
 def _from_driver(shown: str, error: BaseException) -> RecordsError:
     code = getattr(error, "sqlstate", None) or ""
+    if code in _MISSING:
+        return RecordsDamaged(
+            f"The records in {shown} are damaged ({_one_line(error).split(' LINE ')[0]}): ask whoever looks after the "
+            "database for a backup; nothing was changed."
+        )
     if code in _READ_ONLY:
         return RecordsReadOnly(f"The board {shown} {_READ_ONLY[code]}.")
     if code in _SENTENCES:
         return RecordsError(f"The board {shown} {_SENTENCES[code]}.")
     if isinstance(error, psycopg.OperationalError) and (not code or code.startswith(("08", "57"))):
         said = str(error)
-        for state, sentence in (("28P01", "password authentication failed"), ("28P01", "no password supplied")):
-            if sentence in said:
-                return RecordsError(f"The board {shown} {_SENTENCES[state]}.")
-        if "does not exist" in said and "database" in said:
-            return RecordsError(f"The board {shown} {_SENTENCES['3D000']}.")
+        if state := next((state for words, state in _AT_THE_DOOR.items() if re.search(words, said)), None):
+            return RecordsError(f"The board {shown} {_SENTENCES[state]}.")
         return RecordsError(
             f"The board {shown} cannot be reached ({_one_line(error)}): what was played is kept here and sent later."
         )

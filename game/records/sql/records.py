@@ -3,12 +3,13 @@
 # ruff: noqa: D102 - `Records` says what each method promises
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, select, update
+from sqlalchemy import ClauseElement, Connection, Table, and_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from game.domain.attempt import Attempt, Trainee
@@ -18,12 +19,13 @@ from game.domain.shift import ShiftRecord
 from game.records import codec
 from game.records.address import Address
 from game.records.board import Board, BoardQuery
-from game.records.sql import boards, stories, summary
+from game.records.privacy.belongings import is_forgotten
+from game.records.sql import boards, stories, summary, summary_anew
 from game.records.sql.database import Database
 from game.records.sql.rows import attempt_from_row, attempt_to_row, select_attempts
 from game.records.sql.shared_tables import IDENTITY
 from game.records.sql.shifts import SHIFTS, select_shifts, shift_to_row, shifts_from_rows
-from game.records.sql.tables import ATTEMPTS, RUBRIC_VERSIONS, SCENARIO_VERSIONS, SUMMARY, TEAMS, TRAINEES
+from game.records.sql.tables import ATTEMPTS, RUBRIC_VERSIONS, SCENARIO_VERSIONS, TEAMS, TRAINEES
 from game.records.store import Records, Unreadable, UnreadableShift
 from game.records.story import Story
 
@@ -88,14 +90,17 @@ class SqlRecords(Records):
             raise self._database.damaged(str(error)) from error
 
     def set_consent(self, trainee_id: str, consent: Consent) -> None:
-        alias = clean_name(consent.alias, nobody="")
-        consent = Consent(consent.shown, alias)
         with self._database.writing() as connection:
-            here = TRAINEES.c.id == trainee_id
-            name = connection.execute(select(TRAINEES.c.name).where(here)).scalar_one_or_none()
-            if name is not None:
-                values = {"shown": consent.shown.value, "alias": alias, "public": consent.public(name)}
-                connection.execute(update(TRAINEES).where(here).values(values))
+            self.consent_here(connection, trainee_id, consent)
+
+    def consent_here(self, connection: Connection, trainee_id: str, consent: Consent) -> None:
+        """Change how a trainee appears to others within a transaction."""
+        consent = Consent(consent.shown, clean_name(consent.alias, nobody=""))
+        here = TRAINEES.c.id == trainee_id
+        name = connection.execute(select(TRAINEES.c.name).where(here)).scalar_one_or_none()
+        if name is not None:
+            values = {"shown": consent.shown.value, "alias": consent.alias, "public": consent.public(name)}
+            connection.execute(update(TRAINEES).where(here).values(values))
 
     def trainees(self) -> tuple[Trainee, ...]:
         with self._database.reading() as connection:
@@ -116,16 +121,21 @@ class SqlRecords(Records):
         return self._source(RUBRIC_VERSIONS, digest)
 
     def add(self, attempt: Attempt) -> None:
-        row = attempt_to_row(attempt)
         with self._database.writing() as connection:
-            known = select(ATTEMPTS.c.ordinal).where(ATTEMPTS.c.id == row["id"])
-            if connection.execute(known).first() is not None:
-                return
-            self._put_trainee(connection, attempt.start.trainee)
-            _insert_once(connection, ATTEMPTS, row)
-            ordinal = connection.execute(known).scalar_one()
-            if row["ranked"] and row["overall"] is not None:
-                summary.count_in(connection, row["trainee_id"], row["scenario_id"], ordinal, row["overall"])
+            self.add_here(connection, attempt)
+
+    def add_here(
+        self, connection: Connection, attempt: Attempt, *, ordinal: int | None = None, source: str = ""
+    ) -> None:
+        """Put an attempt on record within a transaction, with a place of its own in the order where one is given, and
+        with the computer it came from."""
+        row = attempt_to_row(attempt) | {"source": source}
+        known = select(ATTEMPTS.c.ordinal).where(ATTEMPTS.c.id == row["id"])
+        if connection.execute(known).first() is not None or is_forgotten(connection, row["trainee_id"]):
+            return
+        self._put_trainee(connection, attempt.start.trainee)
+        insert_once(connection, ATTEMPTS, row if ordinal is None else row | {"ordinal": ordinal})
+        summary.count_in(connection, row, connection.execute(known).scalar_one())
 
     def attempt(self, playthrough: str) -> Attempt | None:
         with self._database.reading() as connection:
@@ -153,10 +163,8 @@ class SqlRecords(Records):
             last = rows[-1]["ordinal"]
 
     def best(self, trainee_id: str) -> Mapping[str, int]:
-        columns = SUMMARY.c.scenario_id, SUMMARY.c.best_overall
         with self._database.reading() as connection:
-            rows = connection.execute(select(*columns).where(SUMMARY.c.trainee_id == trainee_id)).all()
-        return {str(row[0]): int(row[1]) for row in rows}
+            return summary.best(connection, trainee_id)
 
     def remembered(self, trainee_id: str, person: str) -> tuple[str, ...]:
         with self._database.reading() as connection:
@@ -174,7 +182,11 @@ class SqlRecords(Records):
 
     def share_story(self, playthrough: str, shared: bool) -> None:
         with self._database.writing() as connection:
-            stories.share(connection, playthrough, self._now() if shared else None)
+            stories.share(connection, playthrough, self.now() if shared else None)
+
+    def share_here(self, connection: Connection, playthrough: str) -> None:
+        """Release a story within a transaction."""
+        stories.share(connection, playthrough, self.now())
 
     def board(self, query: BoardQuery) -> Board:
         with self._database.reading() as connection:
@@ -185,8 +197,22 @@ class SqlRecords(Records):
 
     def add_shift(self, record: ShiftRecord) -> None:
         with self._database.writing() as connection:
-            self._put_trainee(connection, record.start.trainee)
-            _insert_once(connection, SHIFTS, shift_to_row(record))
+            self.add_shift_here(connection, record)
+
+    def add_shift_here(self, connection: Connection, record: ShiftRecord) -> None:
+        """Put a finished run of a shift on record within a transaction."""
+        if is_forgotten(connection, record.start.trainee.id):
+            return
+        self._put_trainee(connection, record.start.trainee)
+        insert_once(connection, SHIFTS, shift_to_row(record))
+
+    def shift(self, run: str) -> ShiftRecord | None:
+        with self._database.reading() as connection:
+            row = connection.execute(select_shifts().where(SHIFTS.c.id == run)).mappings().first()
+        found = None if row is None else next(shifts_from_rows(iter([dict(row)])))
+        if isinstance(found, UnreadableShift):
+            raise self._database.damaged(f"{found.run}: {found.why}")
+        return found
 
     def shifts(
         self, *, trainee_id: str | None = None, shift_id: str | None = None
@@ -200,43 +226,58 @@ class SqlRecords(Records):
     def faults(self) -> Iterator[str]:
         with self._database.reading() as connection:
             pages = self._database.faults(connection)
-            wrong = list(summary.differences(connection))
+            wrong = list(summary_anew.differences(connection))
         yield from (f"The records in {self._database.shown} are damaged: {fault}." for fault in pages)
         for name, scenario_id in wrong:
             yield f"The summary of {name} at {scenario_id} is not what the attempts say: rebuild it."
 
+    def use_modules(self, modules: Mapping[str, Iterable[str]]) -> None:
+        with self._database.reading() as connection:
+            if summary_anew.same_modules(connection, modules):
+                return
+        with self._database.writing() as connection:
+            summary_anew.use_modules(connection, modules)
+
     def rebuild_summary(self) -> None:
         with self._database.writing() as connection:
-            summary.rebuild(connection)
+            summary_anew.rebuild(connection)
 
     def _put_trainee(self, connection: Connection, trainee: Trainee) -> None:
         team_id = None
         if team := clean_name(trainee.team, nobody=""):
-            _insert_once(connection, TEAMS, {"name": team})
+            insert_once(connection, TEAMS, {"name": team})
             team_id = connection.execute(select(TEAMS.c.id).where(TEAMS.c.name == team)).scalar_one()
         name = clean_name(trainee.name)
-        row = {"id": trainee.id, "name": name, "public": name, "team_id": team_id, "created": self._now()}
-        _insert_once(connection, TRAINEES, row)
+        row = {"id": trainee.id, "name": name, "public": name, "team_id": team_id, "created": self.now()}
+        insert_once(connection, TRAINEES, row)
 
     def _archive(self, table: Table, row: dict[str, str]) -> None:
         with self._database.writing() as connection:
-            _insert_once(connection, table, {**row, "first_seen": self._now()})
+            insert_once(connection, table, {**row, "first_seen": self.now()})
 
     def _source(self, table: Table, digest: str) -> str | None:
         with self._database.reading() as connection:
             source = connection.execute(select(table.c.source).where(table.c.digest == digest)).scalar_one_or_none()
         return None if source is None else str(source)
 
-    def _now(self) -> int:
+    def now(self) -> int:
+        """The time as it is noted in the tables, in microseconds since 1970."""
         return codec.to_microseconds(self._clock())
 
 
-def _insert_once(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+def insert_once(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     """Insert a row, or do nothing where one with its key is there."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(sqlite.insert(table).values(row).on_conflict_do_nothing())
+    statement = _insertion(table, connection.dialect.name)
+    if any(isinstance(value, ClauseElement) for value in row.values()):
+        connection.execute(statement.values(row))
     else:
-        connection.execute(postgresql.insert(table).values(row).on_conflict_do_nothing())
+        connection.execute(statement, row)  # the statement is made, and compiled, once for all rows
+
+
+@lru_cache(maxsize=64)
+def _insertion(table: Table, dialect: str) -> Any:
+    kind = sqlite if dialect == "sqlite" else postgresql
+    return kind.insert(table).on_conflict_do_nothing()
 
 
 def _select_trainees() -> Any:

@@ -1,9 +1,13 @@
 """What customers remember of a trainee, and what they tell about one."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import Connection, Select, delete, select
 
 from game.domain.attempt import Trainee
 from game.records import codec
+from game.records.board import COLLEAGUE
 from game.records.sql.rows import typed
 from game.records.sql.tables import ATTEMPTS, SCENARIO_VERSIONS, SHARED_STORIES, TEAMS, TRAINEES
 from game.records.story import Story
@@ -30,7 +34,7 @@ def stories(connection: Connection, trainee_id: str | None, team: str | None) ->
     return tuple(
         Story(
             playthrough=typed(row, "id", str),
-            trainee=Trainee(typed(row, "trainee_id", str), typed(row, "name", str), row["team"] or ""),
+            trainee=_whom(row, to_others=trainee_id is None),
             scenario_id=typed(row, "scenario_id", str),
             title=row["title"] or typed(row, "scenario_id", str),
             text=typed(row, "story", str),
@@ -39,6 +43,15 @@ def stories(connection: Connection, trainee_id: str | None, team: str | None) ->
         )
         for row in map(dict, rows)
     )
+
+
+def _whom(row: Mapping[str, Any], to_others: bool) -> Trainee:
+    """Whom a story is about: for others by the name that was chosen for them, or by nothing that tells who it is."""
+    team = row["team"] or ""
+    if not to_others:
+        return Trainee(typed(row, "trainee_id", str), typed(row, "name", str), team)
+    public = typed(row, "public", str)
+    return Trainee(typed(row, "trainee_id", str), public, team) if public else Trainee("", COLLEAGUE)
 
 
 def share(connection: Connection, playthrough: str, shared: int | None) -> None:
@@ -54,5 +67,11 @@ def _select() -> Select[tuple[object, ...]]:
     whose = whose.outerjoin(SCENARIO_VERSIONS, SCENARIO_VERSIONS.c.digest == ATTEMPTS.c.scenario_digest)
     whose = whose.outerjoin(SHARED_STORIES, SHARED_STORIES.c.attempt_id == ATTEMPTS.c.id)
     told = ATTEMPTS.c.id, ATTEMPTS.c.trainee_id, ATTEMPTS.c.scenario_id, ATTEMPTS.c.story, ATTEMPTS.c.began
-    names = TRAINEES.c.name, TEAMS.c.name.label("team"), SCENARIO_VERSIONS.c.title, SHARED_STORIES.c.attempt_id
+    names = (
+        TRAINEES.c.name,
+        TRAINEES.c.public,
+        TEAMS.c.name.label("team"),
+        SCENARIO_VERSIONS.c.title,
+        SHARED_STORIES.c.attempt_id,
+    )
     return select(*told, *names).select_from(whose).where(ATTEMPTS.c.story != "")

@@ -22,7 +22,7 @@ from sqlalchemy.dialects import postgresql
 
 from game.domain.pillars import PILLARS
 
-VERSION = 3
+VERSION = 4
 """The version of this schema; a database with a higher one was written by a newer game."""
 
 METADATA = MetaData()
@@ -130,30 +130,13 @@ SHARED_STORIES = Table(
     Column("shared", BigInteger, nullable=False),
 )
 
-
-def _counted(policy: str) -> list[Column[int]]:
-    attempt: Column[int] = Column(f"{policy}_attempt", ForeignKey(ATTEMPTS.c.ordinal), nullable=False)
-    return [attempt, Column(f"{policy}_overall", SmallInteger, nullable=False)]
-
-
-# One row for each trainee and scenario, over the ranked attempts that have an overall score.
-SUMMARY = Table(
-    "summary",
-    METADATA,
-    Column("trainee_id", ForeignKey(TRAINEES.c.id), primary_key=True),
-    Column("scenario_id", Text, primary_key=True),
-    Column("attempts", Integer, nullable=False),
-    *_counted("first"),
-    *_counted("best"),
-    *_counted("latest"),
-    *(Index(f"summary_by_{policy}", "scenario_id", f"{policy}_overall") for policy in ("first", "best", "latest")),
-)
-
 _FIRST = frozenset({"extra_mile_schema", "teams", "trainees", "scenario_versions", "rubric_versions", "attempts"})
 _SECOND = _FIRST | {"shared_stories", "shifts"}
+_THIRD = _SECOND | {"identity", "submissions", "sent", "logins", "forgotten"}
 TABLES = {
     1: _FIRST | {"summary"},
     2: _SECOND | {"summary"},
-    3: _SECOND | {"summary", "identity", "submissions", "sent", "logins", "forgotten"},
+    3: _THIRD | {"summary"},
+    4: _THIRD | {"board_players", "board_versions", "board_modules", "board_cells", "standings"},
 }
 """The tables that a database of each version must have."""

@@ -1,4 +1,4 @@
-"""The settings: how things look, move and how fast, changed at once beside a live sample and kept at once."""
+"""The settings: how things look, move and how fast, and what others see; in force and kept at once, beside a sample."""
 
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
@@ -12,6 +12,7 @@ from game.ui.input import Key
 from game.ui.screen import Screen
 from game.ui.screens.parts.frame import calm_line, page
 from game.ui.screens.parts.header import header
+from game.ui.screens.settings_name import NameChoice
 from game.ui.services import Services
 from game.ui.widgets import (
     BODY,
@@ -59,7 +60,8 @@ _WIDE = 940  # design units of type from which the sample stands beside the sett
 
 
 class SettingsScreen(Screen):
-    """Every choice of `Settings`, in force and kept as soon as it is made; Esc goes back."""
+    """Every choice of `Settings` about the window, and the name that others see; in force and kept as soon as it is
+    made. Esc goes back."""
 
     name = "settings"
     first_focus = "theme"
@@ -68,6 +70,13 @@ class SettingsScreen(Screen):
         super().__init__(ctx)
         self.services = services
         self.problem = ""
+        self.name_choice = NameChoice(ctx, services, self.refresh)
+
+    def opened(self) -> None:
+        self.name_choice.opened()
+
+    def closed(self) -> None:
+        self.name_choice.closed()
 
     def build(self) -> Widget:
         wide = self.ctx.scale.room[0] >= _WIDE
@@ -104,6 +113,7 @@ class SettingsScreen(Screen):
                 "reveal_speed", "Pace of the words", "Space shows them all at any time.", _SPEEDS, now.reveal_speed
             ),
         ]  # fmt: skip
+        rows += [one for one in (self.name_choice.part(),) if one is not None]
         parts: list[Widget] = [rows[0]]
         for row in rows[1:]:
             parts += [Rule(), row]

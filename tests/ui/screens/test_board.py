@@ -145,8 +145,8 @@ def test_says_what_it_is_doing_until_the_records_answer(tmp_path, monkeypatch):
     assert pilot.focus == "contact"
 
 
-def test_first_best_and_latest_attempt_by_key_and_by_mouse(tmp_path):
-    """F goes through first, best and latest; each says in a sentence what counts."""
+def test_first_best_latest_and_average_attempt_by_key_and_by_mouse(tmp_path):
+    """F goes through first, best, latest and average; each says in a sentence what counts."""
     scores = ((0, 5000), (1, 9000), (2, 7000))
     attempts = [
         samples.attempt(person(1), score, digest=CURRENT, began=samples.BEGINNING + samples.days(day))
@@ -161,12 +161,33 @@ def test_first_best_and_latest_attempt_by_key_and_by_mouse(tmp_path):
     assert pilot.says("Each person's latest ranked attempt")
     pilot.press("f")
     pilot.settle()
+    assert pilot.says("The mean of all of each person's ranked attempts")
+    pilot.press("f")
+    pilot.settle()
     assert "50" in pilot.texts()
     assert pilot.says("Each person's first ranked attempt")
     choice = pilot.widget("policy")
-    pilot.click_at((choice.rect.centerx, choice.rect.centery))
+    pilot.click_at((choice.rect.x + choice.rect.w // 3, choice.rect.centery))
     pilot.settle()
     assert pilot.says("Each person's best ranked attempt")
+
+
+def test_a_pillar_and_a_period_by_key(tmp_path):
+    """R ranks by the next pillar, P asks for this month and this week; each is said in a sentence."""
+    before = samples.BEGINNING - samples.days(400)
+    low = samples.attempt(person(1), 9000, digest=CURRENT, scores=(100, 0, 0, 0), began=before)
+    high = samples.attempt(person(2), 8000, digest=CURRENT, scores=(9900, 0, 0, 0), began=before)
+    pilot = shown(filled(tmp_path, low, high))
+    assert in_order(pilot, ["Person 1", "Person 2"])
+    pilot.press("r")
+    pilot.settle()
+    assert in_order(pilot, ["Person 2", "Person 1"])
+    assert pilot.says("Places go by accuracy")
+    for words in ("this month", "this week"):
+        pilot.press("p")
+        pilot.settle()
+        assert pilot.says(f"Only attempts of {words} count")
+        assert pilot.says(f"Nobody has played {words} yet")
 
 
 def test_only_ones_own_team_on_request(tmp_path):

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.records import Replayer
 from game.domain.attempt import Trainee
 from game.domain.errors import RecordsError
 from game.domain.moment import Mode
 from game.domain.settings import Settings, Theme
 from game.session.coursework import Coursework
+from game.session.judging import Replayer
 from game.session.keeper import Keeper
 from game.session.training import Training
 from game.ui.audit import audit_now

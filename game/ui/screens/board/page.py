@@ -1,8 +1,8 @@
 """The page of the board: what is asked, the places, and how to read them."""
 
-from game.records.board import Policy
+from game.records.board import Measure, Policy
 from game.ui.screens.board.rows import Headed, heads, places
-from game.ui.screens.board.view import View
+from game.ui.screens.board.view import View, When
 from game.ui.screens.parts.frame import page
 from game.ui.screens.parts.header import header
 from game.ui.screens.parts.waiting import Waiting
@@ -34,7 +34,9 @@ from game.ui.widgets import (
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("C", "Choose the contact"),
-    ("F", "First, best or latest attempt"),
+    ("F", "First, best, latest attempt, or the average"),
+    ("P", "All time, this month or this week"),
+    ("R", "Ranked by the overall score, or by a pillar"),
     ("T", "All teams, or only yours"),
     ("↑ ↓", "Scroll; also Page up, Page down, Home, End"),
     ("Tab", "Next; with Shift the one before"),
@@ -43,12 +45,23 @@ KEYS: tuple[tuple[str, str], ...] = (
 )
 """(key, what it does) in the order shown."""
 
-_POLICIES = ((Policy.FIRST, "First"), (Policy.BEST, "Best"), (Policy.LATEST, "Latest"))
+_POLICIES = (
+    (Policy.FIRST, "First"), (Policy.BEST, "Best"), (Policy.LATEST, "Latest"), (Policy.AVERAGE, "Average"),
+)  # fmt: skip
+_WHEN = tuple((when, when.value) for when in When)
+_MEASURES = ((Measure.OVERALL, "Overall score"), *((one, str(one).capitalize()) for one in list(Measure)[1:]))
 _COUNTS = {
     Policy.FIRST: "Each person's first ranked attempt at a contact counts, however often it is played again.",
     Policy.BEST: "Each person's best ranked attempt at a contact counts.",
     Policy.LATEST: "Each person's latest ranked attempt at a contact counts, better or not.",
+    Policy.AVERAGE: "The mean of all of each person's ranked attempts at a contact counts.",
 }
+_DURING = {
+    When.EVER: "",
+    When.MONTH: " Only attempts of this month count (UTC).",
+    When.WEEK: " Only attempts of this week count, Monday to Sunday (UTC).",
+}
+_RANKED = " Places go by {}: that of the same attempts, so that nobody gains by giving up the rest."
 _FAIR = (
     "A score of 0 is the worst this customer could have had from anybody, 100 the best, so contacts can be compared.",
     "Only contacts played to be assessed, from their start, stand here; playing to learn is never ranked.",
@@ -88,13 +101,15 @@ def _controls(view: View) -> Widget:
     speech = f"Contact: {view.subject}. Enter chooses another."
     contact = Button("contact", view.subject, view.do.contact, "chevron-down", speech=speech)
     policy = Choice("policy", _POLICIES, view.policy, view.do.policy, "Which attempt counts")
+    when = _named("When", Choice("when", _WHEN, view.when, view.do.when, "Period"))
+    measure = _named("Ranked by", Choice("measure", _MEASURES, view.measure, view.do.measure, "Ranked by"))
     right: list[Widget] = [_named("Counts", policy)]
     if view.trainee is not None and view.trainee.team:
         teams = Choice("team", ((False, "All teams"), (True, "My team")), view.only_team, view.do.team, "Teams")
         right.append(_named("Teams", teams))
     if view.roomy:
-        return Bar([contact], right, gap=20)
-    return Flow([contact, *right], gap=12)
+        return Column([Bar([contact], right, gap=20), Bar([when], [measure], gap=20)], gap=8)
+    return Flow([contact, *right, when, measure], gap=12)
 
 
 def _named(text: str, field: Widget) -> Widget:
@@ -113,6 +128,9 @@ def _places(view: View) -> Widget:
 
 
 def _nobody(view: View) -> tuple[str, str]:
+    if view.when is not When.EVER:
+        during = view.when.value.lower()
+        return f"Nobody has played {during} yet", "Play to be assessed, and the first place is yours."
     if view.only_team:
         return "Nobody of your team stands here yet", "Play a contact to be assessed, and the first place is yours."
     return "Nobody stands here yet", "Somebody has to be the first: play to be assessed, and the top is yours."
@@ -124,7 +142,11 @@ def _empty(picture: Widget, words: str, more: str) -> Widget:
 
 
 def _counting(view: View) -> Widget:
-    words = f"{_COUNTS[view.policy]} {_OVERALL}" if view.overall else _COUNTS[view.policy]
+    words = _COUNTS[view.policy] + _DURING[view.when]
+    if view.measure is not Measure.OVERALL:
+        words += _RANKED.format(view.measure)
+    elif view.overall:
+        words += f" {_OVERALL}"
     return Label(words, SMALL, Token.MUTED)
 
 

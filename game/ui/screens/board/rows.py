@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.domain.pillars import PILLARS
+from game.records.board import Measure
 from game.records.board import Row as Place
 from game.ui.canvas import Canvas
 from game.ui.screens.board.view import View
@@ -87,7 +88,7 @@ class Own(Panel):
 
 def places(view: View, rows: tuple[Place, ...], mine: tuple[Place, ...]) -> Widget:
     """All places shown; one's own, with its neighbours, under '…' where it is further down."""
-    decimals = decimals_for(one.overall for one in (*rows, *mine))
+    decimals = decimals_for(one.overall for one in (*rows, *mine) if one.overall is not None)
     make = _line if view.roomy else _block
     parts: list[Widget] = []
     for at, one in enumerate(rows):
@@ -114,11 +115,15 @@ def _cell(text: str, width: float, size: float = SMALL, bold: bool = False, ink:
 
 
 def _line(view: View, one: Place, decimals: int) -> Widget:
-    pillars = [_cell("–" if score is None else points(score), _PILLAR, BODY) for score in one.pillars]
+    pillars = [
+        _cell(_points(score), _PILLAR, BODY, bold=str(pillar) == view.measure)
+        for pillar, score in zip(PILLARS, one.pillars, strict=True)
+    ]
+    overall = view.measure is Measure.OVERALL
     cells: list[Widget] = [
-        _cell(str(one.rank), _RANK, BODY, bold=True),
+        _cell(_rank(one), _RANK, BODY, bold=True),
         _who(one).grow(),
-        _cell(points(one.overall, decimals), _OVERALL, SPEECH, bold=True),
+        _cell(_points(one.overall, decimals), _OVERALL, SPEECH if overall else BODY, bold=overall),
         *pillars,
         *(_cell(str(count), _COUNT) for count in _counts(view, one)),
         _when(one),
@@ -167,19 +172,27 @@ def _name(name: str) -> Widget:
 def _block(view: View, one: Place, decimals: int) -> Widget:
     head = Row(
         [
-            Label(str(one.rank), SPEECH, bold=True).sized(36, None, with_text=True),
+            Label(_rank(one), SPEECH, bold=True).sized(36, None, with_text=True),
             _who(one).grow(),
-            Label(points(one.overall, decimals), SPEECH, bold=True),
+            Label(_points(one.overall, decimals), SPEECH, bold=True),
         ],
         gap=10,
         align=Align.START,
     )
     marks = [
-        pillar_mark(pillar, f"{short_name(pillar)} {'–' if score is None else points(score)}", SMALL)
+        pillar_mark(pillar, f"{short_name(pillar)} {_points(score)}", SMALL)
         for pillar, score in zip(PILLARS, one.pillars, strict=True)
     ]
     facts = ", ".join([_counted(view, one), _date(one), *_notes(one)])
     return _ground(one, Column([head, Flow(marks, gap=14), Label(facts, SMALL, Token.MUTED)], gap=6))
+
+
+def _rank(one: Place) -> str:
+    return "–" if one.rank is None else str(one.rank)
+
+
+def _points(score: int | None, decimals: int = 0) -> str:
+    return "–" if score is None else points(score, decimals)
 
 
 def _counts(view: View, one: Place) -> tuple[int, ...]:
@@ -194,6 +207,8 @@ def _counted(view: View, one: Place) -> str:
 
 
 def _date(one: Place) -> str:
+    if one.when is None:
+        return ""
     when = one.when.astimezone()
     return f"{when.day} {when:%b %Y}"
 

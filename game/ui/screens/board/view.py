@@ -2,13 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from game.domain.attempt import Trainee
-from game.records.board import Board, Policy
+from game.records.board import Board, Measure, Policy
 from game.ui.context import Context
 
 ROOMY = 1150
 """Design units of type across from which a place on the board is one line of a table."""
+
+
+class When(Enum):
+    """The period that the board is about, of those that one asks for most."""
+
+    EVER = "All time"
+    MONTH = "This month"
+    WEEK = "This week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +26,8 @@ class Doing:
 
     contact: Callable[[], None]
     policy: Callable[[Policy], None]
+    when: Callable[[When], None]
+    measure: Callable[[Measure], None]
     team: Callable[[bool], None]
     keys: Callable[[], None]
     back: Callable[[], None]
@@ -34,6 +45,8 @@ class View:
     subject: str
     overall: bool
     policy: Policy
+    when: When
+    measure: Measure
     trainee: Trainee | None
     only_team: bool
     board: Board | None

@@ -44,6 +44,7 @@ WELCOME_KEYS = (
     ("F1", "These keys"),
     ("F2", "Settings"),
     ("F3", "Your way through the course"),
+    ("F4", "The team meeting, for a screen that all can see"),
     ("F11", "Fill the whole screen, or be a window again"),
     ("Esc", "Close the game"),
 )
@@ -79,8 +80,11 @@ class WelcomeScreen(Screen):
         way = Button(
             "way", "Your way", self._way, "route", Kind.BARE, "Your way through the course, key F3", size=SMALL
         )
+        meeting = Button(
+            "meeting", "Meeting", self._meeting, "users", Kind.BARE, "The team meeting, key F4", size=SMALL
+        )
         actions = (
-            *((way,) if self.known else ()),
+            *((way, meeting) if self.known else ()),
             Button("settings", "Settings", self._settings, "settings", Kind.BARE, size=SMALL),
             Button("keys", "Keys", self._keys, "keyboard", Kind.BARE, size=SMALL),
         )
@@ -110,6 +114,8 @@ class WelcomeScreen(Screen):
             self._settings()
         elif key.name == "f3":
             self._way()
+        elif key.name == "f4":
+            self._meeting()
         else:
             return False
         return True
@@ -221,6 +227,9 @@ class WelcomeScreen(Screen):
             return
         self.services.trainee, self.services.notice, show = result
         show(self.ctx, self.services)
+
+    def _meeting(self) -> None:
+        routes.review(self.ctx, self.services)
 
     def _settings(self) -> None:
         routes.settings(self.ctx, self.services)

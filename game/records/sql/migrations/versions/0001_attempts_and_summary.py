@@ -40,7 +40,7 @@ def upgrade() -> None:
     _texts(tables)
     _attempts(tables)
     _summary(tables)
-    tables.create_all(op.get_bind())
+    tables.create_all(op.get_bind(), checkfirst=False)  # tables of another program are not ours to use
 
 
 def _texts(tables: MetaData) -> None:

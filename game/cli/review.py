@@ -1,0 +1,140 @@
+"""`review`: the team meeting, in the window, here in the terminal, as a page or as JSON."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from game.coaching.meeting.ahead import Wanted
+    from game.coaching.meeting.model import Meeting, Split
+    from game.session.training import Training
+
+NAME = "review"
+HERE = Path("-")
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", epilog: str) -> None:
+    """Add the command to the parser."""
+    review = commands.add_parser(NAME, help="hold a team meeting: this period in a few slides", epilog=epilog)
+    review.add_argument("--team", help="one team only ('' for those without one; usually everybody on record)")
+    review.add_argument(
+        "--period",
+        type=_period_word,
+        default="month",
+        metavar="{week,month,quarter,YYYY-MM}",
+        help="the last 7, 28 (usual) or 91 days, or a month",
+    )
+    review.add_argument("--goal", type=_goal, metavar="WHAT=N", help="set the next goal: empathy=70, contacts=40, …")
+    where = review.add_mutually_exclusive_group()
+    where.add_argument("--terminal", action="store_true", help="show it here instead of in the window")
+    where.add_argument("--json", action="store_true", help="write it here as JSON")
+    where.add_argument(
+        "--html", type=Path, metavar="FILE", help="write it as one page, to send or to print (- is here)"
+    )
+    review.add_argument("--force", action="store_true", help="write over a file that is there already")
+    review.add_argument(
+        "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="the records are kept here"
+    )
+
+
+def wants_window(args: argparse.Namespace) -> bool:
+    """Whether the meeting is meant to be held in the window."""
+    return not (args.terminal or args.json or args.html)
+
+
+def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
+    """Write the meeting; in words where nothing else is asked for. Raises `UsageError` for an unknown team, else
+    `ExtraMileError` where something cannot be read or written."""
+    from game.coaching.meeting.period import period_of
+    from game.session.review import review, team_named
+
+    period = period_of(args.period, training.clock.utc())
+    found = review(training, team_named(training, args.team), period, args.goal)
+    if args.json:
+        from game.coaching.meeting.as_json import as_json
+
+        out.write(as_json(found))
+    elif args.html is not None:
+        from game.cli.exports.choosing import write
+        from game.coaching.meeting.page import page
+
+        write([page(found)], args.html, args.force, out)
+        if args.html != HERE:
+            out.write(f"The meeting is in {args.html}.\n")
+    else:
+        out.writelines(f"{line}\n" for line in _lines(found))
+    return 0
+
+
+def _lines(meeting: "Meeting") -> Iterator[str]:
+    from game.coaching.meeting import words
+    from game.coaching.report.report import whole
+
+    yield f"{words.team_words(meeting)}, {meeting.period}"
+    yield f"  ({words.against_words(meeting)})"
+    for number in meeting.numbers:
+        change = words.change_words(number)
+        yield f"  {words.value_words(number):>5}  {number.words}{f' ({change})' if change else ''}"
+    yield "\nMost improved"
+    for gain in meeting.improved:
+        yield f"  {gain.name}. {words.gain_words(gain)}, {words.where_words(gain)}"
+    if not meeting.improved:
+        yield f"  {words.NO_GAIN}"
+    yield "\nOur four pillars"
+    yield f"  {words.pillar_words(meeting)}"
+    for one in meeting.pillars:
+        yield f"  {whole(one.score):>5}  {one.pillar.title} {words.trend_words(one)}".rstrip()
+    yield "\nThe decision that split us"
+    yield from _split(meeting.split) if meeting.split else [f"  {meeting.no_split}"]
+    yield "\nStories told about us"
+    for told in meeting.stories:
+        yield f"  {told.text}\n    {words.told_words(told)}"
+    if not meeting.stories:
+        yield f"  {words.NO_STORIES}"
+    if meeting.practice is not None:
+        yield f"\nWhat to practise next\n  {meeting.practice.title} ({meeting.practice.contact})"
+        yield f"  {meeting.practice.reason}"
+    yield f"\nOur next goal\n  {meeting.goal.sentence} {words.goal_words(meeting.goal)}".rstrip()
+    yield from (f"\nNote: {one}" for one in meeting.notes)
+
+
+def _split(one: "Split") -> Iterator[str]:
+    from game.coaching.meeting import words
+
+    yield f"  {one.title}. {one.moment.customer.name}: {' '.join(one.moment.said)}"
+    for reply in one.replies:
+        yield f"\n  {reply.number}  {reply.say}"
+        yield f"     {'#' * reply.count} {words.count_words(reply)}".replace("  nobody", " nobody")
+        yield from (f"     {text}" for text in reply.said)
+        yield f"     {words.mood_words(reply)}. {words.cost_words(reply)} {reply.because}".rstrip()
+    yield f"\n  {words.answers_words(one)}"
+
+
+def _period_word(text: str) -> str:
+    from datetime import UTC, datetime
+
+    from game.coaching.meeting.period import period_of
+
+    try:
+        period_of(text, datetime(2026, 1, 31, tzinfo=UTC))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"'{text[:40]}' is not a period; write week, month, quarter, or a month like 2026-01"
+        ) from error
+    return text
+
+
+def _goal(text: str) -> "Wanted":
+    from game.coaching.meeting.ahead import MEASURES, Wanted
+
+    what, equals, number = text.partition("=")
+    if what not in MEASURES or not equals or not number.isascii() or not number.isdigit() or len(number) > 6:
+        raise argparse.ArgumentTypeError(
+            f"'{text[:40]}' is not a goal; write like empathy=70, and choose from: {', '.join(MEASURES)}"
+        )
+    if what in ("contacts", "wows"):
+        return Wanted(what, int(number))
+    if int(number) > 100:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is more than a score can be; give at most 100")
+    return Wanted(what, 100 * int(number))

@@ -1,0 +1,177 @@
+"""The commands around a shared board: send, play again what came in, publish, rights."""
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TextIO
+
+from game.cli.progress import Bar
+from game.domain.errors import UsageError
+from game.records.preferences import load_preferences, save_preferences
+from game.session.syncing import board_address, deliver, sql_board
+from game.session.training import Training
+
+if TYPE_CHECKING:
+    from game.records.address import Address
+    from game.records.store import Records
+    from game.records.sync.accepting import Quarantined
+
+Run = Callable[[argparse.Namespace, Training, TextIO], int]
+
+
+def run(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    """Run what stands behind `records`; gives the exit status. Raises `ExtraMileError` with a sentence."""
+    return _RUNS[args.what](args, training, out)
+
+
+def board_of(args: argparse.Namespace, training: Training) -> "Address":
+    """The shared board that is asked for. Raises UsageError where none is known."""
+    address = board_address(args.board, load_preferences(training.folder).preferences.board)
+    if address is None:
+        raise UsageError("No shared board is known: give --board postgresql://user@server/database, or choose one.")
+    return address
+
+
+def _sync(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    address = board_of(args, training)
+    bar = Bar()
+    try:
+        done = deliver(training.folder, address, lambda sent, all_: bar.show("sending", sent / max(all_, 1)))
+    finally:
+        bar.done()
+    if args.format == "json":
+        _json({"board": address.shown, "sent": done.sent, "unreadable": done.waiting}, out)
+    else:
+        out.write(f"{_many(done.sent)} sent to {address.shown}; nothing waits here.\n" if not done.waiting else "")
+        out.write(f"{_many(done.sent)} sent to {address.shown}. {done.trouble}\n" if done.waiting else "")
+    return 1 if done.waiting else 0
+
+
+def _accept(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.records.sync.accepting import accept
+    from game.session.judging import Judge
+
+    bar = Bar()
+    with sql_board(board_of(args, training)) as board:
+        publish(training, board)
+        try:
+            done = accept(
+                board, Judge(board), again=args.again, told=lambda at, all_: bar.show("playing again", at / all_)
+            )
+        finally:
+            bar.done()
+    if args.format == "json":
+        _json({"trusted": done.trusted, "quarantined": [_told(one) for one in done.quarantined]}, out)
+    else:
+        for one in done.quarantined:
+            out.write(f"{one.trainee}: {one.reason}\n")
+        aside = f"; {_many(len(done.quarantined))} put aside" if done.quarantined else ""
+        out.write(f"{_many(done.trusted)} played again and counted{aside}.\n")
+    return 1 if done.quarantined else 0
+
+
+def _quarantine(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.records.sync.accepting import quarantine
+
+    with sql_board(board_of(args, training)) as board:
+        found = list(quarantine(board))
+    if args.format == "json":
+        _json([_told(one) for one in found], out)
+        return 0
+    for one in found:
+        out.write(f"{one.trainee} ({one.id}): {one.reason}\n")
+    if not found:
+        out.write("Nothing is put aside.\n")
+    return 0
+
+
+def _publish(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    with sql_board(board_of(args, training)) as board:
+        count = publish(training, board)
+    out.write(f"{count} scenarios are in the archive of the board. What was put aside: records accept --again.\n")
+    return 0
+
+
+def _roles(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.records.sync import roles
+
+    if not args.apply:
+        out.write(roles.statements())
+        return 0
+    with sql_board(board_of(args, training)) as board:
+        roles.apply(board)
+    out.write(f"The roles {roles.TRAINEES} and {roles.MANAGERS} are made.\n")
+    return 0
+
+
+def _enrol(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    from game.records.sync import roles
+
+    with sql_board(board_of(args, training)) as board:
+        trainee = roles.enrol(board, args.login, args.name, args.team)
+    of = f" of {trainee.team}" if trainee.team else ""
+    out.write(f"The user {args.login} is {trainee.name}{of}.\n")
+    return 0
+
+
+def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
+    preferences = load_preferences(training.folder).preferences
+    if args.address is not None:
+        chosen = "" if args.address == "none" else _kept(args.address, out)
+        preferences = preferences._replace(board=chosen)
+        save_preferences(training.folder, preferences)
+    address = board_address(None, preferences.board)
+    out.write(f"The shared board is {address.shown}.\n" if address else "There is no shared board.\n")
+    return 0
+
+
+def _kept(text: str, out: TextIO) -> str:
+    from game.records.address import PASSWORD_VARIABLE, address_of
+
+    address = address_of(text)
+    if address.typed:
+        kept = address.keep(address.typed)
+        out.write(
+            "The password is in the keyring of this computer, and not in the settings.\n"
+            if kept
+            else f"This computer has no keyring, so the password is not kept: put it into {PASSWORD_VARIABLE}.\n"
+        )
+    return address.shown
+
+
+def publish(training: Training, board: "Records") -> int:
+    """Put the texts of this computer's scenarios, and its rubric, into the archive of a board; how many there are."""
+    library = training.library
+    cards = library.cards()
+    for card in cards:
+        prepared = library.prepared(card.id)
+        scenario = prepared.scenario
+        if board.scenario_source(scenario.digest) is None:
+            board.archive_scenario(scenario.digest, scenario.id, scenario.title, scenario.source)
+    if board.rubric_source(library.rubric.digest) is None:
+        board.archive_rubric(library.rubric.digest, library.rubric_source)
+    return len(cards)
+
+
+def _told(one: "Quarantined") -> Mapping[str, str]:
+    return {"id": one.id, "trainee": one.trainee, "reason": one.reason}
+
+
+def _many(count: int) -> str:
+    return "1 attempt or shift" if count == 1 else f"{count} attempts and shifts"
+
+
+def _json(value: object, out: TextIO) -> None:
+    json.dump(value, out, indent=2, ensure_ascii=False)
+    out.write("\n")
+
+
+_RUNS: Mapping[str, Run] = {
+    "sync": _sync,
+    "accept": _accept,
+    "quarantine": _quarantine,
+    "publish": _publish,
+    "roles": _roles,
+    "enrol": _enrol,
+    "board": _board,
+}

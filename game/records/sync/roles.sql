@@ -1,0 +1,60 @@
+-- What trainees and managers may do on a shared board. Run by the owner of the database: `records roles --apply`.
+-- Trainees add their own attempts, and read boards. They read no journal, no real name of others, and change nothing.
+DO $$ BEGIN CREATE ROLE {trainees} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE {managers} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {trainees};
+GRANT USAGE ON SCHEMA public TO {trainees}, {managers};
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {managers};
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {managers};
+
+GRANT SELECT ON extra_mile_schema, identity, teams TO {trainees};
+GRANT SELECT ON board_players, board_versions, board_modules, board_cells, standings TO {trainees};
+GRANT SELECT (id, public, team_id) ON trainees TO {trainees};
+GRANT SELECT (digest, scenario_id, title) ON scenario_versions TO {trainees};
+
+GRANT SELECT ON logins TO {trainees};
+ALTER TABLE logins ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS own ON logins;
+DROP POLICY IF EXISTS managed ON logins;
+CREATE POLICY own ON logins FOR SELECT TO {trainees} USING (login = current_user);
+CREATE POLICY managed ON logins FOR ALL TO {managers} USING (true) WITH CHECK (true);
+
+-- Who sends, and when it came in, is said by the server and not by the sender.
+ALTER TABLE submissions ALTER login SET DEFAULT current_user;
+ALTER TABLE submissions ALTER received SET DEFAULT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
+GRANT INSERT (id, kind, trainee_id, source, sequence, payload) ON submissions TO {trainees};
+GRANT SELECT (id, kind, trainee_id, login, received, state, reason) ON submissions TO {trainees};
+ALTER TABLE submissions ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS own_in ON submissions;
+DROP POLICY IF EXISTS own_seen ON submissions;
+DROP POLICY IF EXISTS managed ON submissions;
+CREATE POLICY own_in ON submissions FOR INSERT TO {trainees} WITH CHECK (
+    login = current_user
+    AND state = 'waiting' AND reason = ''
+    AND length(payload) < 1000000
+    AND trainee_id = (SELECT mine.trainee_id FROM logins AS mine WHERE mine.login = current_user)
+);
+CREATE POLICY own_seen ON submissions FOR SELECT TO {trainees} USING (login = current_user);
+CREATE POLICY managed ON submissions FOR ALL TO {managers} USING (true) WITH CHECK (true);
+
+-- How a trainee is shown to others is that trainee's own choice, at once. Another's real name is not to be had.
+CREATE OR REPLACE FUNCTION extra_mile_show_me_as(wanted text, other_name text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE mine text;
+BEGIN
+    SELECT trainee_id INTO mine FROM logins WHERE login = session_user;
+    IF mine IS NULL OR wanted NOT IN ('name', 'alias', 'hidden') OR length(other_name) > 200 THEN
+        RAISE EXCEPTION 'not to be chosen' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF wanted = 'alias' AND EXISTS (SELECT 1 FROM trainees WHERE lower(name) = lower(other_name) AND id <> mine) THEN
+        RAISE EXCEPTION 'the name of somebody else' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    UPDATE trainees SET shown = wanted, alias = other_name, public = CASE
+        WHEN wanted = 'name' THEN name WHEN wanted = 'alias' AND other_name <> '' THEN other_name ELSE '' END
+    WHERE id = mine;
+END $$;
+REVOKE ALL ON FUNCTION extra_mile_show_me_as(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION extra_mile_show_me_as(text, text) TO {trainees};

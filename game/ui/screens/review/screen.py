@@ -1,0 +1,230 @@
+"""The meeting screen: has the meeting put together beside the window, and steps through it by keys or a remote."""
+
+# ruff: noqa: D102 - what an overridden method means stands in its base class
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.domain.errors import ExtraMileError
+from game.ui import routes
+from game.ui.context import Context
+from game.ui.input import Key
+from game.ui.screen import Screen
+from game.ui.screens.review.frame import KEYS, blank_page, slide_page, waiting_page
+from game.ui.screens.review.slides import Opens, Page, pages_of
+from game.ui.services import Services
+from game.ui.widgets import Scroll, Widget
+
+if TYPE_CHECKING:
+    from game.coaching.meeting.ahead import Wanted
+    from game.coaching.meeting.model import Meeting
+    from game.session.session import Session
+
+_FORWARD = ("right", "down", "pagedown", "space", "n")
+_BACK = ("left", "up", "pageup", "backspace", "p")
+_BLANK = ("b", ".", ",")  # what the black-screen button of a remote sends
+_PERIODS = {"w": "week", "m": "month", "q": "quarter"}
+
+
+class ReviewScreen(Screen):
+    """The meeting of a team ("" for those without one, None for everybody) about a period, a word as `period_of` takes.
+
+    `named` says that the command line named the team, so that it may be written another way or not be there; the
+    welcome page is where Escape leads then, since nothing is below.
+
+    A page longer than the screen is scrolled to its end before the next one comes.
+    """
+
+    name = "review"
+    first_focus = "slide"
+
+    def __init__(
+        self,
+        ctx: Context,
+        services: Services,
+        team: str | None,
+        period: str = "month",
+        wanted: "Wanted | None" = None,
+        *,
+        named: bool = False,
+    ) -> None:
+        super().__init__(ctx)
+        self.named = named
+        self.services, self.team, self.period, self.wanted = services, team, period, wanted
+        self.meeting: Meeting | None = None
+        self.pages: tuple[Page, ...] = ()
+        self.at = 0
+        self.blank = False
+        self.trouble = ""
+        self._opening = False
+        self._asked = 0
+        self._gone = False
+
+    # -- what is shown --------------------------------------------------------------------------------------
+
+    def opened(self) -> None:
+        self._ask()
+
+    def closed(self) -> None:
+        self._gone = True
+
+    def build(self) -> Widget:
+        if self.blank:
+            self.tree = blank_page(self._forward)
+        elif not self.pages:
+            self.tree = waiting_page(self.ctx, self.trouble, self.on_escape)
+        else:
+            self.tree = slide_page(self.ctx, self.pages[self.at], self._hint(), self.trouble, self._forward)
+        return self.tree
+
+    def _hint(self) -> str:
+        """A key worth knowing here."""
+        return self.pages[self.at].opens.value or ("" if self.at else "→ next, ? keys")
+
+    def _ask(self) -> None:
+        self._asked += 1
+        asked, training = self._asked, self.services.training
+        team, word, wanted = self.team, self.period, self.wanted
+
+        def work() -> "Meeting":
+            from game.coaching.meeting.period import period_of
+            from game.session.review import review, team_named
+
+            meant = team_named(training, team) if self.named else team
+            return review(training, meant, period_of(word, training.clock.utc()), wanted)
+
+        self.pages, self.trouble = (), ""
+        self.ctx.announce("The meeting is being put together.")
+        self.ctx.background(work, lambda result: self._found(asked, result))
+        self.refresh()
+
+    def _found(self, asked: int, result: "Meeting | Exception") -> None:
+        if self._gone or asked != self._asked:
+            return
+        if isinstance(result, Exception):
+            self.trouble = _why(result, "The meeting could not be put together")
+            self.ctx.announce(self.trouble)
+            self.refresh()
+            return
+        self.meeting, self.pages = result, pages_of(result)
+        self._to(0)
+
+    # -- stepping -------------------------------------------------------------------------------------------
+
+    def _to(self, at: int) -> None:
+        """Show a page from its top."""
+        self.at, self.blank, self.trouble = max(0, min(at, len(self.pages) - 1)), False, ""
+        page = self.pages[self.at]
+        self.ctx.announce(f"{page.title}. {page.said}")
+        self.refresh()
+
+    def _forward(self) -> None:
+        if self.blank:
+            self._show_again()
+        elif self.pages and not self._scrolled(Key("pagedown")) and self.at < len(self.pages) - 1:
+            self._to(self.at + 1)
+
+    def _backward(self) -> None:
+        if self.blank:
+            self._show_again()
+        elif self.pages and not self._scrolled(Key("pageup")) and self.at:
+            self._to(self.at - 1)
+
+    def _show_again(self) -> None:
+        self.blank = False
+        self.refresh()
+
+    def _scrolled(self, key: Key) -> bool:
+        """Whether there was more of this page in that direction, which is now shown."""
+        for part in self.tree.walk():
+            if isinstance(part, Scroll):
+                before = part.offset
+                part.on_key(key)
+                return part.offset != before
+        return False
+
+    def _turn_blank(self) -> None:
+        self.blank = not self.blank
+        self.refresh()
+
+    # -- playing on -----------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        """Open what the page is about on the desk; where there is nothing to open, go on."""
+        meeting, training = self.meeting, self.services.training
+        opens = self.pages[self.at].opens if self.pages and not self.blank else Opens.NOTHING
+        if opens is Opens.NOTHING or meeting is None:
+            self._forward()
+            return
+        split, practice = meeting.split, meeting.practice
+
+        def begin() -> "Session":
+            from game.session.review import play_on, play_whole
+
+            if opens is Opens.CONTACT:
+                assert practice is not None
+                return play_whole(training, practice.contact)
+            assert split is not None
+            return play_on(training, split.way)
+
+        if not self._opening:
+            self._opening = True
+            self.ctx.background(begin, self._begun)
+
+    def _begun(self, result: "Session | Exception") -> None:
+        self._opening = False
+        if self._gone:
+            return
+        if isinstance(result, Exception):
+            self.trouble = _why(result, "This moment could not be opened")
+            self.ctx.announce(self.trouble)
+            self.refresh()
+            return
+        from game.ui.screens.review.desk import RoomDesk
+
+        self.ctx.nav.push(RoomDesk(self.ctx, self.services, result))
+
+    def on_escape(self) -> None:
+        """Back to where the meeting was called from; the welcome, where that was the command line."""
+        if self.named:
+            routes.welcome(self.ctx, self.services)
+        else:
+            self.ctx.nav.pop()
+
+    # -- keys -----------------------------------------------------------------------------------------------
+
+    def on_key(self, key: Key) -> bool:
+        if key.ctrl or key.alt:
+            return False
+        do = self._doing(key)
+        if do is not None:
+            do()
+        return do is not None
+
+    def _doing(self, key: Key) -> Callable[[], None] | None:
+        if key.char == "?" or key.name == "f1":
+            return lambda: routes.keys(self.ctx, KEYS)
+        for names, do in ((_FORWARD, self._forward), (_BACK, self._backward), (_BLANK, self._turn_blank)):
+            if key.name in names:
+                return do
+        if key.name in _PERIODS:
+            return lambda: self._look_back(_PERIODS[key.name])
+        jumps = {"home": 0, "f5": 0, "end": len(self.pages) - 1}
+        if key.name in jumps and self.pages:
+            return lambda: self._to(jumps[key.name])
+        return self._open if key.name == "enter" else self._teams if key.name == "t" else None
+
+    def _look_back(self, word: str) -> None:
+        self.period = word
+        self._ask()
+
+    def _teams(self) -> None:
+        """One's own team, or everybody."""
+        own = self.services.trainee.team if self.services.trainee is not None else ""
+        if own:
+            self.team = None if self.team is not None else own
+            self._ask()
+
+
+def _why(error: Exception, what: str) -> str:
+    return str(error) if isinstance(error, ExtraMileError) else f"{what} ({error})."
