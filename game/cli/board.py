@@ -7,6 +7,7 @@ from typing import TextIO
 
 from game.cli.debrief import points
 from game.domain.pillars import PILLARS
+from game.exchange.cells import safe_cell
 from game.records.board import Board, Kind, Row
 
 COLUMNS = ("rank", "name", "team", "overall", *PILLARS, "scenarios", "attempts", "date", "notes")
@@ -31,7 +32,7 @@ def show_board(board: Board, style: str, out: TextIO, goal: int | None = None) -
     elif style == "csv":
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(columns(board))
-        writer.writerows([_safe(cell) for cell in _cells(board, row, goal)] for row in rows)
+        writer.writerows([safe_cell(cell) for cell in _cells(board, row, goal)] for row in rows)
     else:
         out.writelines(f"{line}\n" for line in _table(board, goal))
 
@@ -113,8 +114,3 @@ def _record(board: Board, row: Row, goal: int | None) -> dict[str, object]:
 
 def _decimal(hundredths: int | None) -> float | None:
     return None if hundredths is None else hundredths / 100
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and cell != "-" else cell

@@ -44,6 +44,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="who has risen, from the first attempt to the latest, or to the mean of the recent three",
     )
     kind.add_argument("--teams", action="store_true", help="teams, by the mean of their members")
+    kind.add_argument(
+        "--rating", action="store_true", help="how strong people are and how hard contacts, by first attempts"
+    )
     parser.add_argument("--goal", type=_points, metavar="POINTS", help="with --teams: mark those that have reached it")
     parser.add_argument(
         "--limit", type=_places, default=20, metavar="N", help="how many places (usually 20, up to 100)"
@@ -69,6 +72,9 @@ def query_of(args: argparse.Namespace, current: Mapping[str, str], me: "Trainee 
         raise UsageError(
             "--teams compares all teams over all contacts: use it with --policy, --pillar or --period only."
         )
+    chosen = narrow or args.pillar or args.period or args.policy != "best"
+    if args.rating and chosen and not (args.team is not None and not (args.scenario or args.module or args.since)):
+        raise UsageError("--rating is of all first attempts: use it with --team and --limit only.")
     return BoardQuery(
         scenario_id=args.scenario,
         team=args.team,

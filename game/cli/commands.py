@@ -68,6 +68,8 @@ def _bench(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.board import show_board
     from game.cli.board_arguments import query_of
+    from game.cli.ratings import show_ratings
+    from game.records.rating_board import rating_board
     from game.session.modules import use_modules
 
     if args.scenario is not None:
@@ -75,6 +77,11 @@ def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     last = load_preferences(training.folder).preferences.trainee
     query = query_of(args, {card.id: card.digest for card in training.library.cards()}, last)
     with _records_asked(args, training) as records:
+        if args.rating:
+            show_ratings(
+                rating_board(records.firsts(), me=query.me, team=query.team, limit=query.limit), args.format, out
+            )
+            return 0
         if args.module is not None:
             use_modules(records, training, args.module)
         show_board(records.board(query), args.format, out, args.goal)

@@ -168,3 +168,8 @@ def is_period(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def upper_half(places: int) -> int:
+    """How many of so many places are shown where all of them would be: nobody need stand at the end in front of all."""
+    return max(min(places, 3), (places + 1) // 2)

@@ -1,7 +1,7 @@
 """The contract of the records: trainees, archived texts, attempts and boards, whatever database is behind them."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -12,6 +12,7 @@ from game.domain.consent import Consent
 from game.domain.errors import RecordsDamaged
 from game.domain.shift import ShiftRecord
 from game.records.board import Board, BoardQuery
+from game.records.rating_board import First
 from game.records.story import Story
 
 
@@ -142,6 +143,11 @@ class Records(ABC):
     @abstractmethod
     def board(self, query: BoardQuery) -> Board:
         """Read a board: ranked attempts with an overall score only; equal scores share a rank, then by name."""
+
+    @abstractmethod
+    def firsts(self) -> Sequence[First]:
+        """The first attempt of each trainee at each contact, where it was assessed, in the order in which they ended;
+        with the names that others see."""
 
     @abstractmethod
     def add_shift(self, record: ShiftRecord) -> None:

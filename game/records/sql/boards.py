@@ -1,10 +1,12 @@
 """Reading a board: who stands where from the summary, by as few rows as possible."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, bindparam, text
 
 from game.domain.attempt import Trainee
 from game.records import codec
-from game.records.board import COLLEAGUE, Board, BoardQuery, Kind, Policy, Row
+from game.records.board import COLLEAGUE, Board, BoardQuery, Kind, Policy, Row, upper_half
 from game.records.sql.places import Found, Place, from_cells
 from game.records.sql.scan import from_attempts
 from game.records.sql.standing import TeamSums, scores_by, told
@@ -18,9 +20,24 @@ def read_board(connection: Connection, query: BoardQuery) -> Board:
         found = from_attempts(connection, query)
     else:
         found = from_cells(connection, query, scope_of(query), _clocks(query))
+    found = _without_its_end(found, query)
     make = _team_rows if query.kind is Kind.TEAMS else _rows
     rows = make(connection, query, found)
     return Board(query, rows[: len(found.top)], rows[len(found.top) :])
+
+
+def _without_its_end(found: Found, query: BoardQuery) -> Found:
+    """Where everybody would stand on the board, only the upper half does, and one's own place between its neighbours.
+
+    A board of gains has no end to be ashamed of: whoever stands on it has risen.
+    """
+    top = found.top
+    kept = upper_half(len(top))
+    if query.kind not in (Kind.PEOPLE, Kind.TEAMS) or len(top) >= query.limit or kept == len(top):
+        return found
+    at = next((place for place, one in enumerate(top) if one.player == found.own), None)
+    mine = () if at is None or at < kept else top[max(kept, at - 1) : at + 2]
+    return replace(found, top=top[:kept], mine=mine)
 
 
 def scope_of(query: BoardQuery) -> str:

@@ -3,7 +3,7 @@
 # ruff: noqa: D102 - `Records` says what each method promises
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -20,8 +20,10 @@ from game.records import codec
 from game.records.address import Address
 from game.records.board import Board, BoardQuery
 from game.records.privacy.belongings import is_forgotten
+from game.records.rating_board import First
 from game.records.sql import boards, stories, summary, summary_anew
 from game.records.sql.database import Database
+from game.records.sql.firsts import firsts
 from game.records.sql.rows import attempt_from_row, attempt_to_row, select_attempts
 from game.records.sql.shared_tables import IDENTITY
 from game.records.sql.shifts import SHIFTS, select_shifts, shift_to_row, shifts_from_rows
@@ -194,6 +196,10 @@ class SqlRecords(Records):
                 return boards.read_board(connection, query)
             except (ValueError, KeyError) as error:
                 raise self._database.damaged(str(error)) from error
+
+    def firsts(self) -> Sequence[First]:
+        with self._database.reading() as connection:
+            return list(firsts(connection))
 
     def add_shift(self, record: ShiftRecord) -> None:
         with self._database.writing() as connection:

@@ -1,0 +1,61 @@
+"""The board of ratings shows who has played enough, by the names they chose, and never its end."""
+
+from game.domain.attempt import Trainee
+from game.domain.consent import Consent, Shown
+from game.records.board import COLLEAGUE
+from game.records.rating_board import First, rating_board
+from tests.records.samples import ANNA, BEN, attempt
+
+
+def _firsts(people, contacts=("a", "b", "c")):
+    return [
+        First(f"t{number}", Trainee(f"t{number}", f"T{number}", "North"), contact, overall)
+        for contact in contacts
+        for number, overall in enumerate(people)
+    ]
+
+
+def test_who_did_better_stands_higher_and_equals_share_a_rank():
+    """By the rating as a whole number; the hardest contact comes first."""
+    board = rating_board(_firsts([9000, 5000, 5000, 2000]), me=None, team=None, limit=10)
+    assert board.rows[0].trainee.name == "T0"
+    assert board.rows[-1].trainee.name == "T3"
+    ranks = {row.trainee.name: row.rank for row in board.rows}
+    assert ranks["T0"] == 1
+    assert ranks["T3"] == 4
+    points = [one.points for _, one in board.contacts]
+    assert points == sorted(points, reverse=True)
+
+
+def test_few_attempts_are_not_shown():
+    """With two first attempts nobody is rated in front of others."""
+    assert rating_board(_firsts([9000, 2000], ("a", "b")), me="t0", team=None, limit=10).rows == ()
+
+
+def test_one_s_own_row_stands_between_its_neighbours():
+    """The top, then one's own place with one above and one below; nothing else of the rest."""
+    many = _firsts([9000 - 400 * number for number in range(20)])
+    board = rating_board(many, me="t12", team=None, limit=3)
+    assert [row.trainee.name for row in board.rows] == ["T0", "T1", "T2"]
+    assert [(row.trainee.name, row.mine) for row in board.mine] == [("T11", False), ("T12", True), ("T13", False)]
+
+
+def test_a_team_is_shown_by_ratings_that_all_first_attempts_make():
+    """Another team's attempts still say how hard a contact is."""
+    others = [First("x", Trainee("x", "X", "South"), contact, 100) for contact in "abc"]
+    board = rating_board([*others, *_firsts([5000])], me=None, team="North", limit=5)
+    assert [row.trainee.name for row in board.rows] == ["T0"]
+
+
+def test_first_attempts_are_those_that_were_assessed_first(records):
+    """A second attempt, and one after learning, are no first; who is hidden is a colleague without team."""
+    records.add(attempt(ANNA, 4000, "one"))
+    records.add(attempt(ANNA, 9000, "one"))
+    records.add(attempt(BEN, None, "one", ranked=False))
+    records.add(attempt(BEN, 9000, "one"))
+    records.add(attempt(BEN, 7000, "two"))
+    records.set_consent(BEN.id, Consent(Shown.HIDDEN))
+    assert list(records.firsts()) == [
+        First(ANNA.id, ANNA, "one", 4000),
+        First(BEN.id, Trainee("", COLLEAGUE), "two", 7000),
+    ]
