@@ -87,7 +87,7 @@ def test_without_a_screen_it_goes_on_in_the_terminal(run) -> None:
         (("play", "--terminal"), 2, "Say which contact to play"),
         (("play", "--resume", "--terminal"), 1, "There is no unfinished contact"),
         (("board", "--since", "yesterday"), 2, "is not a day"),
-        (("board", "--limit", "0"), 2, "give 1 to 10000"),
+        (("board", "--limit", "0"), 2, "give 1 to 100"),
         (("bored",), 2, "invalid choice: 'bored'"),
         (("play", "late-return", "--seed", "-1"), 2, "is not a seed"),
     ],

@@ -155,8 +155,8 @@ def test_tables_of_another_program(postgres_url: str) -> None:
 def test_a_table_that_is_missing(postgres_url: str) -> None:
     """It is named, and the board called damaged."""
     with open_shared(address_of(postgres_url)) as records:
-        _do(postgres_url, "DROP TABLE summary")
-        with pytest.raises(RecordsDamaged, match=r'damaged \(relation "summary" does not exist\): ask whoever'):
+        _do(postgres_url, "DROP TABLE standings")
+        with pytest.raises(RecordsDamaged, match=r'damaged \(relation "standings" does not exist\): ask whoever'):
             records.best(ANNA.id)
 
 

@@ -305,7 +305,7 @@ def test_trouble_with_the_records_never_stops_a_shift(tmp_path: Path, monkeypatc
         ("UPDATE attempts SET stars = 1 + stars % 5 WHERE scenario_id = 'toy'", "what came of toy is"),
         ("UPDATE attempts SET shift = '' WHERE scenario_id = 'toy'", "shift of toy is , but"),
         ("UPDATE attempts SET overall = 1 WHERE scenario_id = 'meter'", "what came of meter is"),
-        ("DELETE FROM summary; DELETE FROM attempts WHERE scenario_id = 'bill'", "bill is not on record"),
+        ("DELETE FROM attempts WHERE scenario_id = 'bill'", "bill is not on record"),
     ],
 )
 def test_what_does_not_follow_is_named(tmp_path: Path, change: str, said: str) -> None:
