@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -50,9 +51,9 @@ class Judge:
         self._known = _said(result.diagnostics) | _found(prepared)
         self._known |= set(_advice(Study(result.scenario, rubric, prepared)))
 
-    def mutants(self, seed: str) -> Iterator[Mutant]:
-        """Every kind that applies, and who noticed."""
-        for kind, text in broken(self.data, self.best, f"{seed}/{self.path.stem}"):
+    def mutants(self, seed: str, *, first: int = 0, step: int = 1) -> Iterator[Mutant]:
+        """Every kind that applies (from the `first` on every `step`-th of them), and who noticed."""
+        for kind, text in islice(broken(self.data, self.best, f"{seed}/{self.path.stem}"), first, None, step):
             yield Mutant(self.path.stem, kind, self.noticed(text, self.rubric))
         kind, rubric = self._flipped(seed)
         text = json.dumps(self.data, ensure_ascii=False, indent=1)

@@ -100,9 +100,10 @@ def test_an_archived_text_is_never_replaced(records):
     assert records.rubric_source(RUBRIC) == source
 
 
-def test_attempts_stream_in_the_order_they_ended(records):
+def test_attempts_stream_in_the_order_they_ended(records, monkeypatch):
     """All of them, over several pages, by the order of ending and not by a clock that was turned back."""
-    added = [attempt(overall=at, began=attempt().start.began - days(at)) for at in range(1003)]
+    monkeypatch.setattr("game.records.sql.records._PAGE", 20)
+    added = [attempt(overall=at, began=attempt().start.began - days(at)) for at in range(43)]
     for one in added[:3]:
         records.add(one)
     stream = records.stored()

@@ -17,12 +17,11 @@ def _firsts(people, contacts=("a", "b", "c")):
 
 def test_who_did_better_stands_higher_and_equals_share_a_rank():
     """By the rating as a whole number; the hardest contact comes first."""
-    board = rating_board(_firsts([9000, 5000, 5000, 2000]), me=None, team=None, limit=10)
+    board = rating_board(_firsts([9000, 5000, 5000, 2000]), me="t3", team=None, limit=10)
     assert board.rows[0].trainee.name == "T0"
-    assert board.rows[-1].trainee.name == "T3"
-    ranks = {row.trainee.name: row.rank for row in board.rows}
-    assert ranks["T0"] == 1
-    assert ranks["T3"] == 4
+    assert [(row.trainee.name, row.rank) for row in board.mine[-1:]] == [("T3", 4)], "one's own place, beside the rest"
+    assert board.rows[0].rank == 1
+    assert len(board.rows) == 3, "of few people not all are shown"
     points = [one.points for _, one in board.contacts]
     assert points == sorted(points, reverse=True)
 

@@ -17,6 +17,45 @@ from game.records.sync.pushing import push
 from game.records.sync.roles import apply, enrol, statements
 from tests.records.samples import BEN, attempt
 
+_FORBIDDEN = (
+    "UPDATE submissions SET state = 'accepted'",
+    "DELETE FROM submissions",
+    "TRUNCATE submissions",
+    "SELECT payload FROM submissions",
+    "SELECT * FROM attempts",
+    "SELECT journal FROM attempts",
+    "SELECT overall FROM attempts",
+    "UPDATE attempts SET overall = 10000",
+    "DELETE FROM attempts",
+    "INSERT INTO attempts SELECT * FROM attempts",
+    "UPDATE standings SET state = ''",
+    "DELETE FROM board_cells",
+    "SELECT name FROM trainees",
+    "SELECT alias FROM trainees",
+    "UPDATE trainees SET public = 'Me'",
+    "INSERT INTO logins VALUES (current_user, 'b')",
+    "UPDATE logins SET trainee_id = 'b'",
+    "DELETE FROM logins",
+    "INSERT INTO scenario_versions VALUES ('d', 's', 't', 'x', 0)",
+    "UPDATE scenario_versions SET source = ''",
+    "SELECT source FROM scenario_versions",
+    "SELECT * FROM shifts",
+    "SELECT * FROM shared_stories",
+    "INSERT INTO forgotten VALUES ('x', 0)",
+    "UPDATE extra_mile_schema SET version = 99",
+    "UPDATE identity SET id = 'x'",
+    "CREATE TABLE mine (x int)",
+    "DROP TABLE submissions",
+    "ALTER TABLE submissions DISABLE ROW LEVEL SECURITY",
+    "SET ROLE postgres",
+    "INSERT INTO submissions (id, kind, trainee_id, source, sequence, payload, state)"
+    " VALUES ('x', 'attempt', 'a', '', 1, '', 'accepted')",
+    "INSERT INTO submissions (id, kind, trainee_id, source, sequence, payload, login)"
+    " VALUES ('x', 'attempt', 'a', '', 1, '', 'postgres')",
+    "INSERT INTO submissions (id, kind, trainee_id, source, sequence, payload, received)"
+    " VALUES ('x', 'attempt', 'a', '', 1, '', 0)",
+)
+
 
 @pytest.fixture
 def shared(postgres_url, postgres_role) -> Iterator[tuple[str, str, SqlRecords]]:
@@ -65,52 +104,12 @@ def test_a_trainee_sends_under_the_boards_own_id_and_reads_boards(shared, tmp_pa
     assert BEN.name not in {row.trainee.name for row in rows}
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE submissions SET state = 'accepted'",
-        "DELETE FROM submissions",
-        "TRUNCATE submissions",
-        "SELECT payload FROM submissions",
-        "SELECT * FROM attempts",
-        "SELECT journal FROM attempts",
-        "SELECT overall FROM attempts",
-        "UPDATE attempts SET overall = 10000",
-        "DELETE FROM attempts",
-        "INSERT INTO attempts SELECT * FROM attempts",
-        "UPDATE standings SET state = ''",
-        "DELETE FROM board_cells",
-        "SELECT name FROM trainees",
-        "SELECT alias FROM trainees",
-        "UPDATE trainees SET public = 'Me'",
-        "INSERT INTO logins VALUES (current_user, 'b')",
-        "UPDATE logins SET trainee_id = 'b'",
-        "DELETE FROM logins",
-        "INSERT INTO scenario_versions VALUES ('d', 's', 't', 'x', 0)",
-        "UPDATE scenario_versions SET source = ''",
-        "SELECT source FROM scenario_versions",
-        "SELECT * FROM shifts",
-        "SELECT * FROM shared_stories",
-        "INSERT INTO forgotten VALUES ('x', 0)",
-        "UPDATE extra_mile_schema SET version = 99",
-        "UPDATE identity SET id = 'x'",
-        "CREATE TABLE mine (x int)",
-        "DROP TABLE submissions",
-        "ALTER TABLE submissions DISABLE ROW LEVEL SECURITY",
-        "SET ROLE postgres",
-        "INSERT INTO submissions (id, kind, trainee_id, source, sequence, payload, state)"
-        " VALUES ('x', 'attempt', 'a', '', 1, '', 'accepted')",
-        "INSERT INTO submissions (id, kind, trainee_id, source, sequence, payload, login)"
-        " VALUES ('x', 'attempt', 'a', '', 1, '', 'postgres')",
-        "INSERT INTO submissions (id, kind, trainee_id, source, sequence, payload, received)"
-        " VALUES ('x', 'attempt', 'a', '', 1, '', 0)",
-    ],
-)
-def test_everything_else_is_refused(shared, statement):
+def test_everything_else_is_refused(shared):
     """Changing, deleting, reading journals or real names, and giving oneself rights are all refused by the server."""
     url, _, _ = shared
-    with psycopg.connect(url) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        connection.execute(statement)
+    for statement in _FORBIDDEN:
+        with psycopg.connect(url) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute(statement)
 
 
 def test_adding_for_somebody_else_is_refused(shared):
