@@ -18,7 +18,7 @@ from game.records.sync.accepting import accept
 from game.records.sync.pushing import push
 from tests.records.samples import attempt
 
-CLIENTS = 50
+CLIENTS = 30
 """With 200 the same holds, and takes a minute."""
 EACH = 2
 
