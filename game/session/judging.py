@@ -27,6 +27,8 @@ class Replayer:
                 raise ScenarioError("the archived texts are not those it was played by")
             self._prepared[key] = prepared
         prepared = self._prepared[key]
+        if prepared.scenario.id != attempt.start.scenario_id:
+            raise ScenarioError(f"the texts it was played by are of '{prepared.scenario.id}'")
         outcome = replay(prepared, attempt.journal, attempt.start.opening)
         verdict, person = outcome.verdict, prepared.scenario.customer.person
         variant = prepared.opening(attempt.start.seed).variant

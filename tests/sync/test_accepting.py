@@ -8,9 +8,10 @@ from random import Random
 import pytest
 from sqlalchemy import select, update
 
-from game.domain.action import Entry, reply
+from game.domain.action import BACK, Entry, reply
 from game.domain.attempt import Trainee
 from game.domain.consent import Consent, Shown
+from game.domain.moment import Mode
 from game.domain.score import Score
 from game.records.board import BoardQuery, Policy
 from game.records.sql.shared_tables import SENT, SUBMISSIONS
@@ -68,6 +69,11 @@ def _tampered(one):
         ("cannot be replayed", replace(one, journal=one.journal[:-1])),
         ("ended before", replace(one, seconds=-5.0)),
         ("go backwards", replace(one, journal=tuple(replace(two, at=-two.at) for two in one.journal))),
+        ("longer than anybody", replace(one, seconds=1e12)),
+        ("before the last action", replace(one, seconds=0.0)),
+        ("counts", replace(one, start=replace(one.start, mode=Mode.LEARN))),
+        ("taken back", replace(one, journal=(one.journal[0], replace(one.journal[0], action=BACK), *one.journal))),
+        ("are of 'late-return'", replace(one, start=replace(one.start, scenario_id="first-day"))),
         ("after it came in", replace(one, start=replace(one.start, began=datetime(2190, 1, 1, tzinfo=UTC)))),
         ("clock of that computer", replace(one, start=replace(one.start, began=datetime(1970, 1, 2, tzinfo=UTC)))),
         ("not in the archive", replace(one, start=replace(one.start, scenario_digest="9" * 64))),
@@ -75,7 +81,7 @@ def _tampered(one):
     ]
 
 
-@pytest.mark.parametrize("number", range(11))
+@pytest.mark.parametrize("number", range(16))
 def test_what_does_not_hold_is_put_aside_with_the_reason(local, board, true, number):
     """Tampered, impossible and unknown attempts are named with whose they are and why; nothing of them counts."""
     why, bad = _tampered(true[2])[number]
@@ -150,6 +156,43 @@ def test_a_clock_turned_back_changes_no_order(local, board):
     _send(local, board, attempt(overall=1000, began=BEGINNING), attempt(overall=2000, began=BEGINNING - timedelta(9)))
     accept(board, _TRUE)
     assert [one.score.overall for one in board.attempts()] == [1000, 2000]
+
+
+def test_what_is_judged_again_stands_where_it_was_played(local, board):
+    """An attempt put aside at first, and counted when its version was published, is still the first of its trainee."""
+    first = attempt(overall=3000, began=BEGINNING, digest="9" * 64)
+    later = [attempt(overall=8000, began=BEGINNING + timedelta(day)) for day in (1, 2)]
+    _send(local, board, first, *later)
+    done = accept(board, lambda one: "unknown" if one.start.scenario_digest == "9" * 64 else "")
+    assert (done.trusted, len(done.quarantined)) == (2, 1)
+    assert accept(board, _TRUE, again=True).trusted == 1
+    assert [one.score.overall for one in board.attempts()] == [3000, 8000, 8000]
+    (row,) = board.board(BoardQuery("late-return", policy=Policy.FIRST)).rows
+    assert row.overall == 3000
+    assert list(board.faults()) == []
+
+
+def test_what_is_judged_again_keeps_its_place_on_a_clock_turned_back(local, board):
+    """So it does where only the order on its computer says what was first."""
+    many = [attempt(overall=1000 * day, began=BEGINNING - timedelta(day)) for day in (1, 2, 3)]
+    _send(local, board, *many)
+    accept(board, lambda one: "unknown" if one == many[1] else "")
+    accept(board, _TRUE, again=True)
+    assert [one.score.overall for one in board.attempts()] == [1000, 2000, 3000]
+
+
+def test_what_is_deleted_while_it_is_judged_stops_nothing(local, board):
+    """Where somebody is forgotten in the middle of the judging, the rest is judged."""
+    gone = attempt()
+    _send(local, board, gone, attempt(BEN), attempt(BEN))
+
+    def forgets(one):
+        with board.database.writing() as connection:
+            connection.execute(SUBMISSIONS.delete().where(SUBMISSIONS.c.trainee_id == BEN.id))
+        return ""
+
+    assert accept(board, forgets).trusted == 1
+    assert [one.start.playthrough for one in board.attempts()] == [gone.start.playthrough]
 
 
 def test_a_later_choice_is_not_undone_by_what_comes_late(local, board, tmp_path):

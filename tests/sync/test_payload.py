@@ -7,6 +7,7 @@ import pytest
 
 from game.domain.consent import Consent, Shown
 from game.records.sync.payload import Submission, submission_of
+from tests.exchange.plays.made import random_plays
 from tests.privacy.people import run
 from tests.records.samples import ANNA, attempt
 
@@ -24,6 +25,16 @@ def test_a_shift_travels_exactly():
     """So does a shift with all its events."""
     sent = Submission(run(ANNA, [attempt(), attempt()]), Consent())
     assert submission_of(sent.to_text()) == sent
+
+
+def test_random_attempts_travel_exactly():
+    """Whatever was played, by whomever, on whatever contact: each comes back equal, and so does its text."""
+    for play in random_plays(40):
+        sent = Submission(play.attempt, _ALIAS, story_released=bool(play.attempt.story))
+        text = sent.to_text()
+        assert submission_of(text) == sent
+        assert submission_of(text).to_text() == text
+        assert text.isascii()
 
 
 def test_another_id_changes_whose_it_is_and_nothing_else():

@@ -161,12 +161,43 @@ def test_a_trainee_chooses_how_to_be_shown_and_nothing_more(shared, tmp_path):
     carla = next(one for one in board.trainees() if one.name == "Carla")
     assert board.consent(carla.id) == Consent(Shown.ALIAS, "Kingfisher")
     with psycopg.connect(url, autocommit=True) as connection:
-        for odd in (("alias", BEN.name), ("shouted", ""), ("alias", "x" * 300)):
+        odd_names = (
+            BEN.name,
+            BEN.name.upper(),
+            f" {BEN.name}",
+            f"{BEN.name}\u200b",
+            "B  n",
+            "\x1b[2J",
+            "a\nb",
+            "x" * 300,
+        )
+        for odd in (("shouted", ""), *(("alias", name) for name in odd_names)):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 connection.execute("SELECT extra_mile_show_me_as(%s, %s)", odd)
         connection.execute("SELECT extra_mile_show_me_as('hidden', '')")
     assert board.consent(carla.id).shown is Shown.HIDDEN
     assert board.consent(BEN.id).shown is Shown.HIDDEN
+
+
+def test_the_alias_of_somebody_else_is_not_to_be_had(shared):
+    """Nobody stands on the board under the name that somebody else has chosen."""
+    url, _, board = shared
+    board.set_consent(BEN.id, Consent(Shown.ALIAS, "Heron"))
+    with psycopg.connect(url, autocommit=True) as connection:
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("SELECT extra_mile_show_me_as('alias', 'heron')")
+        for name in ("Night Heron", "Zoë 雪", "👩\u200d🚒"):
+            connection.execute("SELECT extra_mile_show_me_as('alias', %s)", (name,))
+
+
+def test_a_trainee_keeps_nobody_from_writing(shared):
+    """Whatever locks a trainee's user holds, a manager can judge."""
+    url, _, board = shared
+    with psycopg.connect(url) as connection:
+        connection.execute("SELECT pg_advisory_lock(111568024133997)")
+        connection.execute("SELECT count(submissions.id) FROM standings, board_cells, submissions, extra_mile_schema")
+        board.add(attempt(BEN, 6500))
+    assert sum(1 for _ in board.stored()) == 2
 
 
 def test_odd_names_of_roles_and_unknown_users_are_refused(postgres_url, tmp_path):

@@ -15,7 +15,10 @@ from game.records.sql.database import Database
 from game.records.sql.migration import upgrade, version_of
 from game.records.sql.tables import TABLES, VERSION
 
-_WRITERS = 0x6578_7472_616D  # one lock for all who write: "extram" in letters
+# One lock for all who write. Only who may change that table can hold it, so that no trainee's user keeps others out;
+# the number, "extram" in letters, stands for it as long as there are no tables.
+_ONE_AT_A_TIME = f"""DO $$ BEGIN LOCK TABLE extra_mile_schema IN EXCLUSIVE MODE;
+EXCEPTION WHEN undefined_table THEN PERFORM pg_advisory_xact_lock({0x6578_7472_616D}); END $$"""
 _CONNECTIONS = 5
 
 
@@ -37,7 +40,7 @@ class PostgresServer(Database):
     @contextmanager
     def _alone(self) -> Iterator[Connection]:
         with self._engine.begin() as connection:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
+            connection.exec_driver_sql(_ONE_AT_A_TIME)
             yield connection
 
     def _beside(self) -> AbstractContextManager[Connection]:

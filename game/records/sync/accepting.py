@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from game.domain.action import Deed
 from game.domain.attempt import Attempt
+from game.domain.moment import Mode
 from game.domain.shift import ShiftRecord
 from game.records import codec
 from game.records.privacy.belongings import is_forgotten
@@ -21,8 +23,14 @@ WAITING, ACCEPTED, QUARANTINED = "waiting", "accepted", "quarantined"
 AHEAD = timedelta(hours=26)
 """How far a computer's clock may be ahead of the board's: a wrong time zone, and a little more."""
 
+LONGEST = timedelta(days=60)
+"""How long a contact can take that is left open and finished later."""
+
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 """Nothing was played before: a clock that has lost its battery says so."""
+
+_MOST = 500  # letters of a reason
+_ROOM = 1000  # microseconds left free where a clock was turned back, for what is judged again later
 
 Judge = Callable[[Attempt | ShiftRecord], str]
 """Says why an attempt or a shift does not follow from its journal; empty where it does."""
@@ -58,7 +66,7 @@ def accept(
     for number, one in enumerate(ids, start=1):
         name, reason = _judged(board, one, judge, states)
         if reason:
-            aside.append(Quarantined(one, name, reason))
+            aside.append(Quarantined(_printable(one), name, reason))
         trusted += reason == ""
         told(number, len(ids))
     return Accepted(trusted, tuple(aside))
@@ -74,7 +82,7 @@ def quarantine(board: SqlRecords) -> Iterator[Quarantined]:
             name = submission_of(row["payload"]).trainee.name
         except ValueError:
             name = "somebody unknown"
-        yield Quarantined(row["id"], name, row["reason"])
+        yield Quarantined(_printable(row["id"]), name, row["reason"])
 
 
 def counts(board: SqlRecords) -> dict[str, int]:
@@ -83,6 +91,12 @@ def counts(board: SqlRecords) -> dict[str, int]:
     with board.database.reading() as connection:
         found = {str(state): int(count) for state, count in connection.execute(rows).all()}
     return {state: found.get(state, 0) for state in (WAITING, ACCEPTED, QUARANTINED)}
+
+
+def _printable(text: str) -> str:
+    """What came in, fit to be kept and to be shown: nothing in it commands a terminal, or fills the screen."""
+    shown = "".join(one if one.isprintable() else "?" for one in text)
+    return shown if len(shown) <= _MOST else f"{shown[:_MOST]}…"
 
 
 def _ids(board: SqlRecords, states: tuple[str, ...]) -> list[str]:
@@ -97,16 +111,18 @@ def _judged(board: SqlRecords, item: str, judge: Judge, states: tuple[str, ...])
     """The name and the reason against it: empty where it counts now, None where somebody else was quicker."""
     here = SUBMISSIONS.c.id == item
     with board.database.reading() as connection:
-        row = connection.execute(select(SUBMISSIONS).where(here)).mappings().one()
+        row = connection.execute(select(SUBMISSIONS).where(here)).mappings().one_or_none()
+    if row is None:
+        return "", None
     name, submission = "somebody unknown", None
     try:
         submission = submission_of(row["payload"])
         name = submission.trainee.name
-        reason = _impossible(submission, row) or judge(submission.item)
-    except ValueError as error:
-        reason = f"It cannot be read: {error}."
+        reason = _printable(_impossible(submission, row) or judge(submission.item))
+    except (ValueError, OverflowError) as error:
+        reason = _printable(f"It cannot be read: {error}.")
     with board.database.writing() as connection:
-        if connection.execute(select(SUBMISSIONS.c.state).where(here)).scalar_one() not in states:
+        if connection.execute(select(SUBMISSIONS.c.state).where(here)).scalar_one_or_none() not in states:
             return name, None
         if not reason and submission is not None:
             _count(board, connection, submission, row)
@@ -127,14 +143,26 @@ def _impossible(submission: Submission, row: Any) -> str:
     seconds = item.seconds if isinstance(item, Attempt) else 0.0
     if seconds < 0:
         return "It ended before it began."
+    if not seconds < LONGEST.total_seconds():
+        return "It says that it took longer than anybody plays."
     if began < EARLIEST:
         return f"It says that it was played on {began:%Y-%m-%d}: the clock of that computer is wrong."
-    if began + timedelta(seconds=seconds) > codec.from_microseconds(row["received"]) + AHEAD:
+    if began > codec.from_microseconds(row["received"]) + AHEAD - timedelta(seconds=seconds):
         return "It says that it was played after it came in: the clock of that computer is wrong."
-    if isinstance(item, Attempt):
-        times = [one.at for one in item.journal]
-        if times != sorted(times) or (times and times[0] < 0):
-            return "The times of its journal go backwards."
+    return _impossible_attempt(item) if isinstance(item, Attempt) else ""
+
+
+def _impossible_attempt(attempt: Attempt) -> str:
+    times = [one.at for one in attempt.journal]
+    if times != sorted(times) or (times and times[0] < 0):
+        return "The times of its journal go backwards."
+    if times and times[-1] > attempt.seconds * 1000 + 1:
+        return "It ended before the last action of its journal."
+    learned = attempt.start.mode is not Mode.ASSESS
+    if attempt.start.ranked and learned:
+        return "It was played to learn, and says that it counts."
+    if not learned and any(one.action.deed is Deed.BACK for one in attempt.journal):
+        return "Something in it was taken back, which was not on offer."
     return ""
 
 
@@ -159,16 +187,32 @@ def _count(board: SqlRecords, connection: Connection, submission: Submission, ro
 
 
 def _ordinal(connection: Connection, attempt: Attempt, row: Any) -> int:
-    """The microsecond at which it ended: after all that this computer sent before, never after it came in, and unique.
+    """The microsecond at which it ended: never after it came in, unique, and after all that ended before on this
+    computer and before all that ended later, whichever of them was judged first.
 
     So an attempt that comes in late still stands where it was played, and a clock turned back changes no order.
     """
     ended = codec.to_microseconds(attempt.start.began) + int(attempt.seconds * 1_000_000)
-    of_source = ATTEMPTS.c.source == row["source"]
-    before = connection.execute(
-        select(func.max(ATTEMPTS.c.ordinal)).where(of_source, ATTEMPTS.c.trainee_id == attempt.start.trainee.id)
-    ).scalar_one_or_none()
-    ordinal = max(min(ended, int(row["received"])), (before or 0) + 1)
+    before, after = _neighbours(connection, attempt, row)
+    ordinal = min(ended, int(row["received"]))
+    if before is not None:
+        ordinal = max(ordinal, before + _ROOM)
+    if after is not None:
+        ordinal = min(ordinal, after - 1)
+    if before is not None:
+        ordinal = max(ordinal, before + 1)
     while connection.execute(select(ATTEMPTS.c.id).where(ATTEMPTS.c.ordinal == ordinal)).first() is not None:
         ordinal += 1
     return ordinal
+
+
+def _neighbours(connection: Connection, attempt: Attempt, row: Any) -> tuple[int | None, int | None]:
+    """The places next to it, of the same trainee and computer: of what ended just before, and of what ended later."""
+    of = (
+        ATTEMPTS.c.source == row["source"],
+        ATTEMPTS.c.trainee_id == attempt.start.trainee.id,
+        SUBMISSIONS.c.id == ATTEMPTS.c.id,
+    )
+    before = select(func.max(ATTEMPTS.c.ordinal)).where(*of, SUBMISSIONS.c.sequence < row["sequence"])
+    after = select(func.min(ATTEMPTS.c.ordinal)).where(*of, SUBMISSIONS.c.sequence > row["sequence"])
+    return connection.execute(before).scalar_one_or_none(), connection.execute(after).scalar_one_or_none()

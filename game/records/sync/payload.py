@@ -79,6 +79,7 @@ def submission_of(text: str) -> Submission:
     if not isinstance(row, dict):
         raise ValueError("it has no figures")
     named = {**row, "trainee_name": _name(value, "name"), "team_name": _name(value, "team") or None}
+    _check_letters(named)
     consent = Consent(Shown(value.get("shown", "name")), _name(value, "alias"))
     try:
         return Submission(_item(value.get("kind"), named), consent, value.get("story") is True)
@@ -96,6 +97,13 @@ def _item(kind: object, row: Mapping[str, Any]) -> Attempt | ShiftRecord:
     if isinstance(found, Unreadable | UnreadableShift):
         raise ValueError(found.why)
     return found
+
+
+def _check_letters(row: Mapping[str, Any]) -> None:
+    """No game writes a null or half a letter, and not every database can keep one."""
+    for column, value in row.items():
+        if isinstance(value, str) and any(one == "\0" or "\ud800" <= one <= "\udfff" for one in value):
+            raise ValueError(f"a letter of its {column[:20]!r} cannot be kept")
 
 
 def _name(value: Mapping[str, Any], key: str) -> str:

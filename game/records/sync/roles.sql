@@ -4,6 +4,9 @@ DO $$ BEGIN CREATE ROLE {trainees} NOLOGIN; EXCEPTION WHEN duplicate_object THEN
 DO $$ BEGIN CREATE ROLE {managers} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+DO $$ BEGIN
+    EXECUTE 'REVOKE TEMPORARY ON DATABASE ' || quote_ident(current_database()) || ' FROM PUBLIC';
+END $$;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {trainees};
 GRANT USAGE ON SCHEMA public TO {trainees}, {managers};
 
@@ -49,7 +52,14 @@ BEGIN
     IF mine IS NULL OR wanted NOT IN ('name', 'alias', 'hidden') OR length(other_name) > 200 THEN
         RAISE EXCEPTION 'not to be chosen' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF wanted = 'alias' AND EXISTS (SELECT 1 FROM trainees WHERE lower(name) = lower(other_name) AND id <> mine) THEN
+    -- As the game cleans names: nothing that is not seen, and no space that is not between two words.
+    IF other_name <> regexp_replace(btrim(other_name), '\s+', ' ', 'g')
+        OR other_name ~ '[\u0001-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]' THEN
+        RAISE EXCEPTION 'no name' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF wanted = 'alias' AND other_name <> '' AND EXISTS (
+        SELECT 1 FROM trainees WHERE lower(other_name) IN (lower(name), lower(public)) AND id <> mine
+    ) THEN
         RAISE EXCEPTION 'the name of somebody else' USING ERRCODE = 'insufficient_privilege';
     END IF;
     UPDATE trainees SET shown = wanted, alias = other_name, public = CASE
