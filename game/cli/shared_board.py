@@ -40,11 +40,10 @@ def _sync(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     finally:
         bar.done()
     if args.format == "json":
-        _json({"board": address.shown, "sent": done.sent, "unreadable": done.waiting}, out)
+        _json({"board": address.shown, "sent": done.sent, "unsendable": done.unsendable}, out)
     else:
-        out.write(f"{_many(done.sent)} sent to {address.shown}; nothing waits here.\n" if not done.waiting else "")
-        out.write(f"{_many(done.sent)} sent to {address.shown}. {done.trouble}\n" if done.waiting else "")
-    return 1 if done.waiting else 0
+        out.write(f"{_many(done.sent)} sent to {address.shown}; {done.trouble or 'nothing waits here.'}\n")
+    return 1 if done.unsendable else 0
 
 
 def _accept(args: argparse.Namespace, training: Training, out: TextIO) -> int:

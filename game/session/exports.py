@@ -13,7 +13,7 @@ from game.domain.attempt import Attempt, Trainee
 from game.domain.errors import ExtraMileError, ScenarioError
 from game.exchange.plays.play import Decision, Play, Result
 from game.records.store import Unreadable
-from game.session.library import from_source
+from game.session.texts import texts_as_played
 
 if TYPE_CHECKING:
     from game.domain.opening import Opening
@@ -124,22 +124,11 @@ class Gatherer:
         return _kept(self._prepared, key, _VERSIONS_AT_HAND, lambda: self._prepare(attempt))
 
     def _prepare(self, attempt: Attempt) -> "Prepared | str":
-        start, library = attempt.start, self._training.library
-        key = (start.scenario_digest, start.rubric_digest)
+        start = attempt.start
         try:
-            current = library.scenario(start.scenario_id)
-            if current is not None and (current.digest, library.rubric.digest) == key:
-                return library.prepared(start.scenario_id)
-            records = self._training.keeper.records
-            scenario, rubric = records.scenario_source(key[0]), records.rubric_source(key[1])
-            if scenario is None or rubric is None:
-                return "the texts it was played by are not in the archive."
-            prepared = from_source(scenario, rubric)
+            return texts_as_played(self._training, start.scenario_id, start.scenario_digest, start.rubric_digest)
         except ScenarioError as error:
             return str(error)
-        if (prepared.scenario.digest, prepared.rubric.digest) != key:
-            return "the archived texts are not those it was played by."
-        return prepared
 
     def _judge(self, prepared: "Prepared", attempt: Attempt) -> Judge:
         start = attempt.start

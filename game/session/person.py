@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from game.domain.attempt import Attempt, Trainee
+from game.domain.attempt import Attempt, Start, Trainee
 from game.domain.errors import ExtraMileError
 from game.records.privacy.forgetting import Forgotten, forget
 from game.records.privacy.kept import Kept, kept, to_dict
 from game.records.privacy.person_files import forget_files, refuse_while_played, rename_sent
 from game.session.certificate_file import certificate_folder
 from game.session.coursework import Coursework
-from game.session.library import from_source
+from game.session.texts import archived
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,14 +88,13 @@ def _words(records: "Records", trainee: Trainee) -> Iterator[tuple[str, tuple[st
         if isinstance(one, Attempt):
             key = one.start.scenario_digest, one.start.rubric_digest
             if key not in known:
-                known[key] = _prepared(records, *key)
+                known[key] = _prepared(records, one.start)
             yield one.start.playthrough, _said(known[key], one)
 
 
-def _prepared(records: "Records", scenario: str, rubric: str) -> "Prepared | None":
-    text, weights = records.scenario_source(scenario), records.rubric_source(rubric)
+def _prepared(records: "Records", start: Start) -> "Prepared | None":
     try:
-        return from_source(text, weights) if text is not None and weights is not None else None
+        return archived(records, start.scenario_id, start.scenario_digest, start.rubric_digest)
     except ExtraMileError:
         return None
 

@@ -18,10 +18,10 @@ PATIENCE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How it stands with the board: how many still wait here, and what is in the way, empty for nothing."""
+    """What came of a delivery: how many were sent, how many cannot be, and what is in the way, empty for nothing."""
 
-    waiting: int = 0
     sent: int = 0
+    unsendable: int = 0
     trouble: str = ""
 
 
@@ -51,7 +51,7 @@ def deliver(folder: Path, address: "Address", told: Callable[[int, int], None], 
 
     with sql_records(folder) as local, sql_board(address, patience) as board:
         pushed = push(local, board, told)
-    return Delivery(len(pushed.unreadable), pushed.sent, " ".join(pushed.unreadable))
+    return Delivery(pushed.sent, len(pushed.unsendable), " ".join(pushed.unsendable))
 
 
 class Courier:
@@ -98,15 +98,11 @@ class Courier:
             except _Stopped:
                 return
             except ExtraMileError as error:
-                self.delivery = Delivery(self._waiting(), 0, str(error))
+                self.delivery = Delivery(trouble=str(error))
 
     def _told(self, sent: int, all_: int) -> None:
         if self._over.is_set():
             raise _Stopped
-
-    def _waiting(self) -> int:
-        """What waits here is known only by asking a board which it is; unknown counts as nothing."""
-        return self.delivery.waiting if self.delivery else 0
 
 
 class _Stopped(RecordsError):

@@ -176,10 +176,10 @@ def test_odd_months_are_used_wrongly(played, months):
 
 
 @pytest.fixture
-def board(played, postgres_url, monkeypatch):
+def board(played, board_url, monkeypatch):
     """A shared board with Anna in every table, under the id she has here and, from another laptop, under another."""
-    monkeypatch.setenv(VARIABLE, postgres_url)
-    with open_shared(address_of(postgres_url)) as records:
+    monkeypatch.setenv(VARIABLE, board_url)
+    with open_shared(address_of(board_url)) as records:
         with_everything(records, played.anna)
         records.add(attempt(type(played.anna)("e" * 32, "Anna", "North"), 100))
         records.add(attempt(BEN, 4000))

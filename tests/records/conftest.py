@@ -8,11 +8,8 @@ import pytest
 from game.records import opening
 from game.records.address import address_of
 from game.records.store import Records
-from tests.servers import postgres_role, postgres_server, postgres_url
 
 BODIES = ("postgresql", "sqlite")
-
-__all__ = ["postgres_role", "postgres_server", "postgres_url"]
 
 
 @pytest.fixture
@@ -20,7 +17,7 @@ def open_records(request: pytest.FixtureRequest, body: str, tmp_path: Path) -> C
     """Opens the same records each time it is called."""
     if body == "sqlite":
         return lambda: opening.open_records(tmp_path)
-    url = request.getfixturevalue("postgres_url")
+    url = request.getfixturevalue("board_url")
     return lambda: opening.open_shared(address_of(url))
 
 

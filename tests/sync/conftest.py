@@ -8,9 +8,6 @@ import pytest
 from game.records.address import address_of
 from game.records.opening import open_records, open_shared
 from game.records.sql.records import SqlRecords
-from tests.servers import postgres_role, postgres_server, postgres_url
-
-__all__ = ["postgres_role", "postgres_server", "postgres_url"]
 
 
 @pytest.fixture
@@ -27,7 +24,7 @@ def board(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlRecords
     if request.param == "sqlite":
         opened = open_records(tmp_path / "board")
     else:
-        opened = open_shared(address_of(request.getfixturevalue("postgres_url")))
+        opened = open_shared(address_of(request.getfixturevalue("board_url")))
     with opened:
         assert isinstance(opened, SqlRecords)
         yield opened

@@ -25,11 +25,11 @@ def run(tmp_path, capsys, monkeypatch):
     return run
 
 
-def test_from_a_laptop_to_the_board(run, tmp_path, postgres_url):
+def test_from_a_laptop_to_the_board(run, tmp_path, board_url):
     """Sent, judged, listed, verified and shown: each command says what it did, as text and as JSON."""
     with open_records(tmp_path) as records:
         records.add(attempt(digest="9" * 64))
-    at = ("--board", postgres_url)
+    at = ("--board", board_url)
     status, text = run("records", "sync", *at, "--format", "json")
     assert (status, json.loads(text)["sent"]) == (0, 1)
     status, text = run("records", "sync", *at)
@@ -79,16 +79,16 @@ def test_a_board_out_of_reach_is_a_sentence(run):
     assert "Traceback" not in text
 
 
-def test_rights_are_shown_and_made(run, postgres_url, postgres_role):
+def test_rights_are_shown_and_made(run, board_url, postgres_role):
     """The SQL can be read before it is run; who a user is can be said."""
     status, text = run("records", "roles")
     assert status == 0
     assert "CREATE POLICY own_in ON submissions" in text
     assert "{" not in text
     login = postgres_role("dora")
-    assert run("records", "roles", "--apply", "--board", postgres_url)[0] == 0
-    status, text = run("records", "enrol", login, "Dora", "--team", "North", "--board", postgres_url)
+    assert run("records", "roles", "--apply", "--board", board_url)[0] == 0
+    status, text = run("records", "enrol", login, "Dora", "--team", "North", "--board", board_url)
     assert (status, text) == (0, f"The user {login} is Dora of North.\n")
-    with open_shared(address_of(postgres_url)) as board, board.database.writing() as connection:
+    with open_shared(address_of(board_url)) as board, board.database.writing() as connection:
         for role in (login, "extra_mile_trainees", "extra_mile_managers"):
             connection.exec_driver_sql(f"DROP OWNED BY {role} CASCADE")

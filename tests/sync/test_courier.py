@@ -71,15 +71,15 @@ def test_it_stops_in_the_middle_of_a_delivery(tmp_path, address, monkeypatch):
     assert steps.answers, "the delivery did not come to its end"
 
 
-def test_a_kept_attempt_arrives_on_the_board(tmp_path, postgres_url):
+def test_a_kept_attempt_arrives_on_the_board(tmp_path, board_url):
     """What is on record when the courier starts is on the server soon, to be judged there."""
     keeper = Keeper(tmp_path)
     keeper.records.add(attempt())
-    courier = courier_to(tmp_path, postgres_url)
+    courier = courier_to(tmp_path, board_url)
     assert isinstance(courier, Courier)
     keeper.courier = courier
     keeper.close()
-    with open_shared(address_of(postgres_url)) as board:
+    with open_shared(address_of(board_url)) as board:
         for _ in range(600):
             if counts(board)["waiting"]:
                 break

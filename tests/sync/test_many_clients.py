@@ -50,9 +50,9 @@ def _sync(folder: Path, address: Address, begin: threading.Barrier) -> int:
     raise AssertionError("it never came through")
 
 
-def test_many_clients_at_once(postgres_url: str, tmp_path: Path) -> None:
+def test_many_clients_at_once(board_url: str, tmp_path: Path) -> None:
     """All sync at the same moment against one server; then each attempt is there once and counts once."""
-    address = address_of(postgres_url)
+    address = address_of(board_url)
     open_shared(address).close()
     open_records(tmp_path / "template").close()
     laptops = [_laptop(tmp_path / "template", tmp_path / str(number), number) for number in range(CLIENTS)]

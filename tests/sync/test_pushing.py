@@ -1,13 +1,16 @@
 """Every attempt arrives exactly once, wherever a sync is cut off."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from game.domain.consent import Consent, Shown
 from game.domain.errors import RecordsError
 from game.records.sql.shared_tables import SENT, SUBMISSIONS
+from game.records.sql.tables import ATTEMPTS
 from game.records.sync import pushing
 from game.records.sync.accepting import accept
 from game.records.sync.pushing import push, waiting
@@ -137,3 +140,29 @@ def test_two_boards_are_two_deliveries(local, board, tmp_path):
     with open_records(tmp_path / "other") as other:
         assert push(local, other).sent == 3
         assert _on_board(other) == ids
+
+
+def test_an_endless_record_is_named_and_holds_up_no_other(local, board, monkeypatch):
+    """What is too long for a board is said, and everything else of that computer arrives."""
+    ids = _played(local, 3)
+    long = attempt(ANNA)
+    local.add(replace(long, story="a long story " * 100))
+    monkeypatch.setattr(
+        pushing, "MOST", 1 + max(len(pushing._submission(local, ATTEMPTS, one).to_text()) for one in ids)
+    )
+    pushed = push(local, board)
+    assert pushed.sent == 3
+    assert pushed.unsendable == (f"{long.start.playthrough} is not sent: it is too long for a board.",)
+    assert _on_board(board) == ids
+
+
+def test_the_note_of_a_choice_holds_no_name(local, board):
+    """What is noted of a choice that was told leads back to nobody: forgetting need not look for it."""
+    local.add(attempt(ANNA))
+    local.set_consent(ANNA.id, Consent(Shown.ALIAS, "Kingfisher"))
+    push(local, board)
+    with local.database.reading() as connection:
+        noted = " ".join(connection.execute(select(SENT.c.item)).scalars())
+    assert "choice " in noted
+    assert "Kingfisher" not in noted
+    assert ANNA.id not in noted

@@ -58,18 +58,18 @@ _FORBIDDEN = (
 
 
 @pytest.fixture
-def shared(postgres_url, postgres_role) -> Iterator[tuple[str, str, SqlRecords]]:
+def shared(board_url, postgres_role) -> Iterator[tuple[str, str, SqlRecords]]:
     """A board with rights, a trainee's user of it, and the manager's view; Ben's attempt counts on it already."""
     trainees, managers = postgres_role("trainees"), postgres_role("managers")
     login = postgres_role("carla")
-    with open_shared(address_of(postgres_url)) as board:
+    with open_shared(address_of(board_url)) as board:
         assert isinstance(board, SqlRecords)
         apply(board, trainees, managers)
         apply(board, trainees, managers)
         enrol(board, login, "Carla", "North", trainees)
         board.add(attempt(BEN, 6000))
         board.set_consent(BEN.id, Consent(Shown.HIDDEN))
-        yield postgres_url.replace("postgres@", f"{login}@"), login, board
+        yield board_url.replace("postgres@", f"{login}@"), login, board
         with board.database.writing() as connection:
             for role in (login, trainees, managers):
                 connection.exec_driver_sql(f"DROP OWNED BY {role} CASCADE")
@@ -200,11 +200,11 @@ def test_a_trainee_keeps_nobody_from_writing(shared):
     assert sum(1 for _ in board.stored()) == 2
 
 
-def test_odd_names_of_roles_and_unknown_users_are_refused(postgres_url, tmp_path):
+def test_odd_names_of_roles_and_unknown_users_are_refused(board_url, tmp_path):
     """Only plain names get into the SQL; a user that is not there is named; a file has no roles."""
     with pytest.raises(UsageError, match="no name of a role"):
         statements("x; DROP TABLE attempts")
-    with open_shared(address_of(postgres_url)) as board, pytest.raises(UsageError, match="no user 'nobody-here'"):
+    with open_shared(address_of(board_url)) as board, pytest.raises(UsageError, match="no user 'nobody-here'"):
         enrol(board, "nobody-here", "Nobody")
     with open_records(tmp_path) as records, pytest.raises(UsageError, match="on a server"):
         apply(records)

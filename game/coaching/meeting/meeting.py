@@ -11,10 +11,8 @@ from game.coaching.meeting.seen import Names, seen
 from game.coaching.meeting.split import Texts, split
 from game.coaching.recommend import Known
 from game.domain.attempt import Attempt
+from game.records.board import COLLEAGUE
 from game.records.story import Story
-
-A_COLLEAGUE = "a colleague"
-"""How somebody hidden is spoken of."""
 
 
 def meeting(
@@ -57,4 +55,4 @@ def meeting(
 
 
 def _told(story: Story, names: Names) -> Told:
-    return Told(names(story.trainee) or A_COLLEAGUE, story.title, story.when.date(), story.text)
+    return Told(names(story.trainee) or COLLEAGUE, story.title, story.when.date(), story.text)

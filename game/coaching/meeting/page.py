@@ -7,6 +7,7 @@ from game.coaching.meeting import words
 from game.coaching.meeting.chart import bar, trend
 from game.coaching.meeting.model import Meeting, Number, PillarTrend, ReplyStory, Split
 from game.coaching.meeting.style import STYLE
+from game.coaching.page_head import head
 from game.coaching.report.report import whole
 from game.domain.moment import Voice
 from game.domain.pillars import Pillar
@@ -18,15 +19,7 @@ def page(meeting: Meeting) -> str:
     """The whole page; it follows from the meeting alone."""
     title = f"{words.team_words(meeting)}, {meeting.period}"
     parts = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width">',
-        '<meta name="color-scheme" content="light">',
-        f"<title>Extra Mile: {escape(title)}</title>",
-        f"<style>\n{STYLE}\n</style>",
-        "</head>",
+        *head(title, STYLE),
         "<body><main>",
         *_section(
             f"<small>{escape(str(meeting.period))}</small>{escape(words.team_words(meeting))}", _numbers(meeting)

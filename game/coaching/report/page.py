@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from game.coaching.certificate_data import date_of
+from game.coaching.page_head import head
 from game.coaching.report.chart import curve, span
 from game.coaching.report.report import ContactLine, PillarLine, Report, whole
 
@@ -46,15 +47,7 @@ svg { display: block; width: 100%; } .span { height: 3.6mm; }
 def page(report: Report) -> str:
     """The whole page; it follows from the report alone."""
     parts = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width">',
-        '<meta name="color-scheme" content="light">',
-        f"<title>Extra Mile: {escape(report.name)}</title>",
-        f"<style>\n{_STYLE}\n</style>",
-        "</head>",
+        *head(report.name, _STYLE),
         "<body>",
         *_head(report),
         "<main>",

@@ -21,6 +21,9 @@ _ONE_AT_A_TIME = f"""DO $$ BEGIN LOCK TABLE extra_mile_schema IN EXCLUSIVE MODE;
 EXCEPTION WHEN undefined_table THEN PERFORM pg_advisory_xact_lock({0x6578_7472_616D}); END $$"""
 _CONNECTIONS = 5
 
+# A line that goes silent without closing is given up after half a minute, instead of the system's two hours.
+_ALIVE = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
+
 
 class PostgresServer(Database):
     """A database on a server."""
@@ -79,6 +82,7 @@ def _engine(address: Address, patience: float) -> Engine:
         "password": address.password(),
         "connect_timeout": max(2, round(patience)),
         "application_name": "extra-mile",
+        **_ALIVE,
         "options": f"-c lock_timeout={int(patience * 1000)} -c timezone=UTC",
         **dict(address.options),
     }

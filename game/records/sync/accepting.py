@@ -124,11 +124,11 @@ def _judged(board: SqlRecords, item: str, judge: Judge, states: tuple[str, ...])
     with board.database.writing() as connection:
         if connection.execute(select(SUBMISSIONS.c.state).where(here)).scalar_one_or_none() not in states:
             return name, None
-        if not reason and submission is not None:
-            _count(board, connection, submission, row)
         if _is_gone(connection, row["trainee_id"], submission):
             connection.execute(delete(SUBMISSIONS).where(here))  # putting it aside would keep it
             return name, None
+        if not reason and submission is not None:
+            _count(board, connection, submission, row)
         values = {"state": QUARANTINED if reason else ACCEPTED, "reason": reason}
         connection.execute(update(SUBMISSIONS).where(here).values(values))
     return name, reason

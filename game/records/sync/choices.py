@@ -1,5 +1,7 @@
 """Brings the names that trainees have chosen to be shown by to a board, at once: nobody has to judge a choice."""
 
+from hashlib import sha256
+
 from sqlalchemy import delete, select, text
 
 from game.domain.consent import Consent, Shown
@@ -22,11 +24,11 @@ def tell_choices(local: SqlRecords, board: SqlRecords, board_id: str, me: str | 
         order = sorted(choices.values(), key=lambda one: _PRIVATE.index(one.shown))
         choices = {me: order[0]} if order else {}
     for whose, choice in choices.items():
-        note = f"{_MARK}{whose} {choice.shown} {choice.alias}"
-        if note in known or (choice == Consent() and not any(one.startswith(f"{_MARK}{whose} ") for one in known)):
+        mark, note = _marks(whose, choice)
+        if note in known or (choice == Consent() and not any(one.startswith(mark) for one in known)):
             continue
         _tell(board, whose, choice, me is not None)
-        _note(local, board_id, whose, note)
+        _note(local, board_id, mark, note)
 
 
 def _tell(board: SqlRecords, whose: str, choice: Consent, as_trainee: bool) -> None:
@@ -38,9 +40,18 @@ def _tell(board: SqlRecords, whose: str, choice: Consent, as_trainee: bool) -> N
         connection.execute(text("SELECT extra_mile_show_me_as(:shown, :alias)"), values)
 
 
-def _note(local: SqlRecords, board_id: str, whose: str, note: str) -> None:
+def _marks(whose: str, choice: Consent) -> tuple[str, str]:
+    """How all choices of somebody begin in the notes, and the whole note of this one.
+
+    Hashes, salted by the random id: whoever is forgotten leaves no name and no id behind here.
+    """
+    mark = f"{_MARK}{sha256(whose.encode()).hexdigest()} "
+    return mark, mark + sha256(f"{whose} {choice.shown} {choice.alias}".encode()).hexdigest()
+
+
+def _note(local: SqlRecords, board_id: str, mark: str, note: str) -> None:
     with local.database.writing() as connection:
-        earlier = (SENT.c.board == board_id) & SENT.c.item.startswith(f"{_MARK}{whose} ", autoescape=True)
+        earlier = (SENT.c.board == board_id) & SENT.c.item.startswith(mark, autoescape=True)
         connection.execute(delete(SENT).where(earlier))
         insert_once(connection, SENT, {"board": board_id, "item": note, "sent": local.now()})
 

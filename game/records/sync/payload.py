@@ -16,6 +16,9 @@ from game.records.store import Unreadable, UnreadableShift
 FORMAT = 1
 """The version of the text; a higher one was written by a newer game."""
 
+MOST = 1_000_000
+"""Letters that a text must stay below; the server takes no longer one (`roles.sql`)."""
+
 ATTEMPT, SHIFT = "attempt", "shift"
 
 

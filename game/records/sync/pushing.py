@@ -18,7 +18,7 @@ from game.records.sql.shared_tables import LOGINS, SENT, SUBMISSIONS
 from game.records.sql.shifts import SHIFTS
 from game.records.sql.tables import ATTEMPTS, SHARED_STORIES
 from game.records.sync.choices import tell_choices
-from game.records.sync.payload import Submission
+from game.records.sync.payload import MOST, Submission
 
 BATCH = 25
 """How many are sent in one transaction; what a cut line costs is at most these once more."""
@@ -29,10 +29,10 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """How many were sent now, and those on record that cannot be read, in a sentence each."""
+    """How many were sent now, and what cannot be sent, being damaged or endless, in a sentence each."""
 
     sent: int
-    unreadable: tuple[str, ...] = ()
+    unsendable: tuple[str, ...] = ()
 
 
 def waiting(local: SqlRecords, board_id: str) -> int:
@@ -47,17 +47,17 @@ def push(local: SqlRecords, board: SqlRecords, told: Told = lambda sent, all_: N
     ids = list(_unsent(local, board_id))
     me = _who_am_i(board)
     tell_choices(local, board, board_id, me)
-    unreadable: list[str] = []
+    unsendable: list[str] = []
     for begin in range(0, len(ids), BATCH):
         rows = []
         for sequence, table, item in ids[begin : begin + BATCH]:
             try:
                 rows.append(_row(_submission(local, table, item), source, sequence, me))
             except ValueError as error:
-                unreadable.append(f"{item} cannot be read and is not sent: {error}.")
+                unsendable.append(f"{item} is not sent: {error}.")
         _deliver(local, board, board_id, rows, me is not None)
         told(min(begin + BATCH, len(ids)), len(ids))
-    return Pushed(len(ids) - len(unreadable), tuple(unreadable))
+    return Pushed(len(ids) - len(unsendable), tuple(unsendable))
 
 
 def _deliver(local: SqlRecords, board: SqlRecords, board_id: str, rows: list[dict[str, Any]], trainee: bool) -> None:
@@ -100,13 +100,16 @@ def _submission(local: SqlRecords, table: Table, item: str) -> Submission:
 
 def _row(submission: Submission, source: str, sequence: int, me: str | None) -> dict[str, Any]:
     submission = submission.of(me) if me is not None else submission
+    payload = submission.to_text()
+    if len(payload) >= MOST:
+        raise ValueError("it is too long for a board")
     return {
         "id": submission.id,
         "kind": submission.kind,
         "trainee_id": submission.trainee.id,
         "source": source,
         "sequence": sequence,
-        "payload": submission.to_text(),
+        "payload": payload,
     }
 
 
