@@ -3,11 +3,14 @@
 import itertools
 import os
 import socket
+from collections import OrderedDict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from game.rules.compiled import Compiled
+from game.rules.walk import Graph
 from tests.servers import board_template, board_url, postgres_role, postgres_server, postgres_url
 
 # One server for all folders of tests: fixtures that each of them imported would be as many servers.
@@ -20,6 +23,7 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 _HOME_VARIABLES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 _NUMBERS = itertools.count()
+_WALKS = 40  # more scenarios than ship; those that tests invent come and go
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +36,32 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for variable in [name for name in os.environ if name.startswith("XDG_")]:
         monkeypatch.delenv(variable)
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def walked_once() -> Iterator[None]:
+    """Let the reader walk each scenario once in a process: hundreds of tests read all that ship in an empty folder.
+
+    The walk follows from the content alone, which the digest stands for; what the reader says of it is worked out
+    each time.
+    """
+    from game.loader import proving
+
+    walk = proving.explore
+    known: OrderedDict[tuple[str, str, int | None], Graph] = OrderedDict()
+
+    def explore(compiled: Compiled, budget: int | None = None) -> Graph:
+        key = (compiled.scenario.digest, compiled.rubric.digest, budget)
+        if key not in known:
+            known[key] = walk(compiled, budget)
+            if len(known) > _WALKS:
+                known.popitem(last=False)
+        known.move_to_end(key)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proving, "explore", explore)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
