@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from game.domain.condition import FlagSet
+from game.domain.reach import reach
 from game.exchange.algebra import Truth, negated, readable, with_flags, written
 from game.exchange.carrying import name_unsaid, told
 from game.exchange.plot import GO_ON, Plot, Spot, Way
@@ -167,7 +168,7 @@ def _ways_out(plot: Plot) -> None:
         for spot, way in plot.replies():
             for _, key in way.ways:
                 before.setdefault(key, set()).add(spot.key)
-        leaving = _closure((key for key, spot in plot.spots.items() if not spot.replies), before)
+        leaving = reach((key for key, spot in plot.spots.items() if not spot.replies), before)
         stuck = next((spot for key, spot in plot.spots.items() if key not in leaving), None)
         if stuck is None:
             return
@@ -187,15 +188,4 @@ def _asked(plot: Plot) -> set[str]:
         found |= {name for when, _ in spot.words for name in variables(when)}
         for way in spot.replies:
             found |= {name for when in way.asked() for name in variables(when)}
-    return found
-
-
-def _closure(begin: Iterable[str], follows: dict[str, set[str]]) -> set[str]:
-    found = set(begin)
-    waiting = list(found)
-    while waiting:
-        for one in follows.get(waiting.pop(), ()):
-            if one not in found:
-                found.add(one)
-                waiting.append(one)
     return found

@@ -1,7 +1,6 @@
 """Checks of the ways through a scenario that follow from its arrows alone, and of what things cost."""
 
-from collections.abc import Iterable, Mapping
-
+from game.domain.reach import reach
 from game.loader.checks import flow as cards
 from game.loader.models import GestureShape
 from game.loader.names import shown
@@ -14,7 +13,7 @@ def check_flow(sheet: Sheet) -> None:
     ahead: dict[str, set[str]] = {state: set() for state in shape.states}
     for deed, routes in sheet.ways():
         ahead[deed.path[1]].update(route.to for route in routes)
-    reached = _closure([shape.start], ahead)
+    reached = reach([shape.start], ahead)
     for name in shape.states:
         if name not in reached:
             tell_unreachable(sheet, name, f"No way leads from the start to the state '{shown(name)}'.")
@@ -26,7 +25,7 @@ def check_flow(sheet: Sheet) -> None:
         for target in targets:
             before.setdefault(target, set()).add(state)
     unwritten = (state for state, one in shape.states.items() if not one.replies)  # which has been said
-    leaving = _closure([*shape.endings, *unwritten], before)
+    leaving = reach([*shape.endings, *unwritten], before)
     for name in shape.states:
         if name not in leaving and name in reached:
             message = f"From the state '{shown(name)}' no ending can be reached."
@@ -61,15 +60,3 @@ def check_costs(sheet: Sheet) -> None:
         left = len(tray) - len(landing)
         message = f"{len(landing)} of the tray's {len(tray)} gestures can land, which leaves {left}; two must not."
         sheet.say(cards.TOO_MANY_LAND, ("gestures",), message, key=True)
-
-
-def _closure(begin: Iterable[str], follows: Mapping[str, set[str]]) -> set[str]:
-    """All that can be reached from somewhere, itself included."""
-    found = set(begin)
-    waiting = list(found)
-    while waiting:
-        for one in follows.get(waiting.pop(), ()):
-            if one not in found:
-                found.add(one)
-                waiting.append(one)
-    return found
