@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str]) -> int:
     """Run the game with these arguments (without the program's name); gives the exit status."""
     _let_everything_be_said()
+    if argv and (misused := _password_in(argv)):
+        return _say(misused, 2)
     try:
         args = _asked(argv) if argv else None  # None is the window, as nearly always: it needs no command line
     except SystemExit as stop:  # argparse has said why; a clean status is all that is left to give
@@ -40,6 +42,13 @@ def _let_everything_be_said() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _password_in(argv: Sequence[str]) -> str:
+    """The sentence where a password stands in a command: looked for before anything could repeat the command."""
+    from game.cli.passwords import password_typed
+
+    return password_typed(argv)
 
 
 def _asked(argv: Sequence[str]) -> "argparse.Namespace":

@@ -62,13 +62,14 @@ def _records(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 def _bench(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.bench import run_bench
 
-    return run_bench(sys.stderr)
+    return run_bench(args.parts, sys.stderr)
 
 
 def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.board import show_board
     from game.cli.board_arguments import query_of
     from game.cli.ratings import show_ratings
+    from game.cli.shared_board import known_there
     from game.records.rating_board import rating_board
     from game.session.modules import use_modules
 
@@ -77,6 +78,7 @@ def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     last = load_preferences(training.folder).preferences.trainee
     query = query_of(args, {card.id: card.digest for card in training.library.cards()}, last)
     with _records_asked(args, training) as records:
+        query = query if args.board is None else known_there(query, records)
         if args.rating:
             show_ratings(
                 rating_board(records.firsts(), me=query.me, team=query.team, limit=query.limit), args.format, out

@@ -40,7 +40,8 @@ def build_parser(version: str) -> argparse.ArgumentParser:
         command.add(commands, EXIT)
     for one in commands.choices.values():
         _add_packs(one)
-    commands.add_parser("bench", help="measure the game's own speed (in a checkout only)", epilog=EXIT)
+    bench = commands.add_parser("bench", help="measure the game's own speed (in a checkout only)", epilog=EXIT)
+    bench.add_argument("parts", nargs="*", metavar="PART", help="engine, loading, authoring, window, boards or meeting")
     commands.add_parser("test", help="set up and run every check (in a checkout only)", epilog=EXIT)
     return parser
 

@@ -17,8 +17,9 @@ from game.domain.errors import UsageError
 from game.domain.names import clean_name
 from game.records.board import COLLEAGUE
 from game.records.files import write_atomically
-from game.records.preferences import load_preferences, save_preferences
+from game.records.preferences import load_preferences
 from game.records.store import Records
+from game.session.choosing import choose_months, kept_months
 from game.session.training import Training
 
 if TYPE_CHECKING:  # SQLAlchemy is loaded when it is needed
@@ -42,7 +43,8 @@ def _show(args: argparse.Namespace, training: Training, out: TextIO, ask: Ask | 
         json.dump(whole, out, indent=2, ensure_ascii=False)
         out.write("\n")
         return 0
-    out.writelines(f"{safe(line)}\n" for line in person_lines(whole) if one is not None)
+    if one is not None:
+        out.writelines(f"{safe(line)}\n" for line in person_lines(whole))
     out.writelines(f"{safe(line)}\n" for found in whole["boards"] for line in board_lines(found))
     return 0
 
@@ -81,6 +83,8 @@ def _whole(args: argparse.Namespace, training: Training) -> tuple[dict[str, Any]
 def _forget(args: argparse.Namespace, training: Training, out: TextIO, ask: Ask | None) -> int:
     one = known(args.name, args.team, training)
     with _board(args, training) as board:
+        if board is not None and not _manages(board[1]):
+            raise UsageError("On a shared board a manager forgets somebody: ask one. Without --board it is done here.")
         there = _there(board[1], one, args) if board is not None else ()
         if one is None and not there:
             raise UsageError(_unknown(args))
@@ -115,7 +119,7 @@ def _forget_here(training: Training, one: Trainee, args: argparse.Namespace, out
     _say_done(one, done, "on this computer", out)
     fault = _check_and_clean(training.keeper.records, one, args, out, ask)
     if before.tables["sent"] and args.board is None:
-        out.write("What was sent to a shared board is still there; forget it there with --board.\n")
+        out.write("What was sent to a shared board is still there: a manager forgets it there with --board.\n")
     lines = [line for file in before.files for line in file.lines if isinstance(line, dict)]
     for store in sorted({str(line["store"]) for line in lines if "store" in line}):
         out.write(f"Attempts were sent to {safe(store)}: ask whoever looks after it to delete them there.\n")
@@ -161,19 +165,19 @@ def _check_and_clean(records: Records, one: Trainee, args: argparse.Namespace, o
 
 
 def _name(args: argparse.Namespace, training: Training, out: TextIO, ask: Ask | None) -> int:
-    from game.records.privacy.naming import wanted
+    from game.records.privacy.naming import choose, wanted
 
     one, shown = known(args.name, args.team, training), Shown(args.shown)
     with _board(args, training) as board:
-        entries = [(training.keeper.records, one)] if one is not None else []
-        entries += [(board[1], found) for found in _there(board[1], one, args)] if board is not None else []
+        entries = [(board[1], found) for found in _there(board[1], one, args)] if board is not None else []
+        entries += [(training.keeper.records, one)] if one is not None else []
         # All are asked before any is changed, so that others see the same everywhere.
         chosen = [(records, found, wanted(records, found, shown, args.alias)) for records, found in entries]
         if not chosen:
             raise UsageError(_unknown(args))
         for records, found, consent in chosen:
-            records.set_consent(found.id, consent)
-    _, one, consent = chosen[0]
+            choose(records, found, consent)
+    _, one, consent = chosen[-1]
     out.write(f"Others see '{safe(consent.public(one.name) or COLLEAGUE)}' now, everywhere.\n")
     return 0
 
@@ -216,13 +220,9 @@ def _expire_in(
 
 
 def _keep(args: argparse.Namespace, training: Training, out: TextIO, ask: Ask | None) -> int:
-    preferences = load_preferences(training.folder).preferences
-    months = preferences.settings.keep_months
-    if args.months is not None and args.months != months:
-        months = args.months
-        settings = preferences.settings.replaced(keep_months=months)
-        save_preferences(training.folder, preferences._replace(settings=settings))
-    if months:
+    if args.months is not None and args.months != kept_months(training.folder):
+        choose_months(training.folder, args.months)
+    if months := kept_months(training.folder):
         out.write(f"Records are kept for {months} months on this computer; what is older goes when the window opens.\n")
     else:
         out.write("Records are kept on this computer until somebody deletes them.\n")
@@ -245,17 +245,31 @@ def _board(args: argparse.Namespace, training: Training) -> "Iterator[tuple[Addr
 def _there(records: Records, one: Trainee | None, args: argparse.Namespace) -> tuple[Trainee, ...]:
     """The entries of the person on a board: the one known here, and those of the same name and team.
 
-    Raises `UsageError` where the name alone leaves open who is meant.
+    Raises `UsageError` where the name alone leaves open who is meant, or where somebody else than oneself is and this
+    user of the board may not ask for others.
     """
+    from game.records.privacy.entries import entries
+    from game.records.sync.login import somebody_on
+
+    login = somebody_on(records)
+    people = entries(records) if login.me is None or login.manages else (login.me,)
     name = (one.name if one is not None else clean_name(args.name)).casefold()
-    team = one.team if one is not None else args.team
-    same = [found for found in records.trainees() if found.name.casefold() == name]
+    team = one.team if one is not None and login.manages else args.team
+    same = [found for found in people if found.name.casefold() == name]
     if team is not None:
         same = [found for found in same if found.team.casefold() == clean_name(team, nobody="").casefold()]
     elif len({found.team.casefold() for found in same}) > 1:
         raise UsageError(f"'{clean_name(args.name)}' is on the board in more than one team; say which with --team.")
-    known_here = [found for found in records.trainees() if one is not None and found.id == one.id]
+    known_here = [found for found in people if one is not None and found.id == one.id]
+    if not login.manages and not same and not known_here and login.me is not None:
+        raise UsageError(f"This user of the board is {login.me.name}; what is kept of others is for a manager to see.")
     return tuple(dict.fromkeys((*known_here, *same)))
+
+
+def _manages(records: Records) -> bool:
+    from game.records.sync.login import somebody_on
+
+    return somebody_on(records).manages
 
 
 def _unknown(args: argparse.Namespace) -> str:

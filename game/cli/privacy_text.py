@@ -105,6 +105,9 @@ def _sent(tables: Rows) -> Iterator[str]:
     if tables["submissions"]:
         states = Counter(f"{row['kind']} {row['state']}" for row in tables["submissions"])
         yield f"  Come in here: {', '.join(f'{count} {state}' for state, count in sorted(states.items()))}"
+    for row in tables["submissions"]:
+        if row["reason"]:
+            yield f"  {row['kind']} {row['id']}, come in {_when(row['received'])}, is put aside: {row['reason']}"
     yield from (f"  Database user: {row['login']}" for row in tables["logins"])
 
 

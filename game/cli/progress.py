@@ -26,3 +26,26 @@ class Bar:
         if self._shown:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
+
+
+class Waiting:
+    """A sentence on the error stream while something of unknown length goes on, for terminals only; `done()` takes it
+    away."""
+
+    def __init__(self, text: str, stream: TextIO | None = None) -> None:
+        """Nothing is shown before the first count."""
+        self._text = text
+        self._stream = stream if stream is not None else sys.stderr
+        self._shown = self._stream is not None and self._stream.isatty()
+
+    def show(self, count: int) -> None:
+        """Say how many contacts have been looked at."""
+        if self._shown:
+            self._stream.write(f"\r\x1b[K{self._text}: {count:,} contacts looked at …")
+            self._stream.flush()
+
+    def done(self) -> None:
+        """Take the sentence away."""
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()

@@ -23,6 +23,7 @@ def add(what: "Commands[argparse.ArgumentParser]", add_data: Callable[[argparse.
     enrol.add_argument("--team", default="", help="the trainee's team")
     board = what.add_parser("board", help="choose the shared board of this computer, or say which it is")
     board.add_argument("address", nargs="?", help="postgresql://user@server/database, or none")
+    board.add_argument("--password", action="store_true", help="ask for the password and put it into the keyring")
     for parser in (sync, accept, quarantine, publish, roles, enrol):
         add_board(parser)
     for parser in (sync, accept, quarantine):

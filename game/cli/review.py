@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from game.coaching.meeting.ahead import Wanted
+    from game.coaching.meeting.goals import Wanted
     from game.coaching.meeting.model import Meeting, Split
     from game.session.training import Training
 
 NAME = "review"
 HERE = Path("-")
+_GOALS = "set the next goal, and keep it: empathy=70, overall=75, contacts=40, late-return=6 (people who play that)"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", epilog: str) -> None:
@@ -25,7 +26,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", epilog:
         metavar="{week,month,quarter,YYYY-MM}",
         help="the last 7, 28 (usual) or 91 days, or a month",
     )
-    review.add_argument("--goal", type=_goal, metavar="WHAT=N", help="set the next goal: empathy=70, contacts=40, …")
+    review.add_argument("--goal", type=_goal, metavar="WHAT=N", help=_GOALS)
     where = review.add_mutually_exclusive_group()
     where.add_argument("--terminal", action="store_true", help="show it here instead of in the window")
     where.add_argument("--json", action="store_true", help="write it here as JSON")
@@ -46,11 +47,18 @@ def wants_window(args: argparse.Namespace) -> bool:
 def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
     """Write the meeting; in words where nothing else is asked for. Raises `UsageError` for an unknown team, else
     `ExtraMileError` where something cannot be read or written."""
+    from game.cli.progress import Waiting
     from game.coaching.meeting.period import period_of
-    from game.session.review import review, team_named
+    from game.session.review import keep_goal, review, team_named
 
     period = period_of(args.period, training.clock.utc())
-    found = review(training, team_named(training, args.team), period, args.goal)
+    waiting = Waiting("The meeting is being put together")
+    try:
+        found = review(training, team_named(training, args.team), period, args.goal, waiting.show)
+    finally:
+        waiting.done()
+    if args.goal is not None:
+        keep_goal(training, found, found.goal)
     if args.json:
         from game.coaching.meeting.as_json import as_json
 
@@ -72,6 +80,8 @@ def _lines(meeting: "Meeting") -> Iterator[str]:
     from game.coaching.report.report import whole
 
     yield f"{words.team_words(meeting)}, {meeting.period}"
+    if meeting.last is not None:
+        yield f"  {words.last_words(meeting.last)} {words.came_words(meeting.last)}"
     yield f"  ({words.against_words(meeting)})"
     for number in meeting.numbers:
         change = words.change_words(number)
@@ -85,8 +95,7 @@ def _lines(meeting: "Meeting") -> Iterator[str]:
     yield f"  {words.pillar_words(meeting)}"
     for one in meeting.pillars:
         yield f"  {whole(one.score):>5}  {one.pillar.title} {words.trend_words(one)}".rstrip()
-    yield "\nThe decision that split us"
-    yield from _split(meeting.split) if meeting.split else [f"  {meeting.no_split}"]
+    yield from _splits(meeting)
     yield "\nStories told about us"
     for told in meeting.stories:
         yield f"  {told.text}\n    {words.told_words(told)}"
@@ -97,6 +106,16 @@ def _lines(meeting: "Meeting") -> Iterator[str]:
         yield f"  {meeting.practice.reason}"
     yield f"\nOur next goal\n  {meeting.goal.sentence} {words.goal_words(meeting.goal)}".rstrip()
     yield from (f"\nNote: {one}" for one in meeting.notes)
+
+
+def _splits(meeting: "Meeting") -> Iterator[str]:
+    from game.coaching.meeting import words
+
+    if not meeting.splits:
+        yield from (f"\n{words.SPLIT}", f"  {meeting.no_split}")
+    for at, torn in enumerate(meeting.splits):
+        yield f"\n{words.NEXT_SPLIT if at else words.SPLIT}"
+        yield from _split(torn)
 
 
 def _split(one: "Split") -> Iterator[str]:
@@ -126,15 +145,15 @@ def _period_word(text: str) -> str:
 
 
 def _goal(text: str) -> "Wanted":
-    from game.coaching.meeting.ahead import MEASURES, Wanted
+    from game.coaching.meeting.goals import MEASURES, Wanted, possible
 
     what, equals, number = text.partition("=")
-    if what not in MEASURES or not equals or not number.isascii() or not number.isdigit() or len(number) > 6:
+    if not what or not equals or not number.isascii() or not number.isdigit() or len(number) > 6:
         raise argparse.ArgumentTypeError(
-            f"'{text[:40]}' is not a goal; write like empathy=70, and choose from: {', '.join(MEASURES)}"
+            f"'{text[:40]}' is not a goal; write like empathy=70, and choose from: {', '.join(MEASURES)}, or a contact"
         )
-    if what in ("contacts", "wows"):
-        return Wanted(what, int(number))
-    if int(number) > 100:
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is more than a score can be; give at most 100")
-    return Wanted(what, 100 * int(number))
+    scored = what in MEASURES and what not in ("contacts", "wows")
+    wanted = Wanted(what, 100 * int(number) if scored else int(number))
+    if not possible(wanted.id, wanted.target):
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' cannot be reached; give 1 to {100 if scored else 999_999}")
+    return wanted

@@ -3,16 +3,19 @@
 import argparse
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
+from game.cli.passwords import ask_password
 from game.cli.progress import Bar
 from game.domain.errors import UsageError
-from game.records.preferences import load_preferences, save_preferences
+from game.session.choosing import choose_board, kept_board
 from game.session.syncing import board_address, deliver, sql_board
 from game.session.training import Training
 
 if TYPE_CHECKING:
     from game.records.address import Address
+    from game.records.board import BoardQuery
     from game.records.store import Records
     from game.records.sync.accepting import Quarantined
 
@@ -26,7 +29,7 @@ def run(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 
 def board_of(args: argparse.Namespace, training: Training) -> "Address":
     """The shared board that is asked for. Raises UsageError where none is known."""
-    address = board_address(args.board, load_preferences(training.folder).preferences.board)
+    address = board_address(args.board, kept_board(training.folder))
     if address is None:
         raise UsageError("No shared board is known: give --board postgresql://user@server/database, or choose one.")
     return address
@@ -40,9 +43,12 @@ def _sync(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     finally:
         bar.done()
     if args.format == "json":
-        _json({"board": address.shown, "sent": done.sent, "unsendable": done.unsendable}, out)
+        told = {"board": address.shown, "sent": done.sent, "unsendable": done.unsendable, "by_others": done.others}
+        _json(told, out)
     else:
-        out.write(f"{_many(done.sent)} sent to {address.shown}; {done.trouble or 'nothing waits here.'}\n")
+        rest = done.trouble or ("" if done.stays else "nothing waits here.")
+        out.write(f"{_many(done.sent)} sent to {address.shown}{'; ' if rest else '.'}{rest}\n")
+        out.write(f"{done.stays}\n" if done.stays else "")
     return 1 if done.unsendable else 0
 
 
@@ -114,28 +120,35 @@ def _enrol(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 
 
 def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
-    preferences = load_preferences(training.folder).preferences
     if args.address is not None:
-        chosen = "" if args.address == "none" else _kept(args.address, out)
-        preferences = preferences._replace(board=chosen)
-        save_preferences(training.folder, preferences)
-    address = board_address(None, preferences.board)
+        choose_board(training.folder, "" if args.address == "none" else args.address)
+    address = board_address(None, kept_board(training.folder))
     out.write(f"The shared board is {address.shown}.\n" if address else "There is no shared board.\n")
+    if not args.password:
+        return 0
+    if address is None:
+        raise UsageError("Choose a board first: records board postgresql://user@server/database --password.")
+    return _keep_password(address, out)
+
+
+def _keep_password(address: "Address", out: TextIO) -> int:
+    from game.records.address import PASSWORD_VARIABLE
+
+    password = ask_password(address.shown)
+    if not password:
+        raise UsageError("No password was given; nothing was changed.")
+    if not address.keep(password):
+        raise UsageError(f"This computer has no keyring, so it is not kept: put it into {PASSWORD_VARIABLE}.")
+    out.write("The password is in the keyring of this computer, and nowhere else.\n")
     return 0
 
 
-def _kept(text: str, out: TextIO) -> str:
-    from game.records.address import PASSWORD_VARIABLE, address_of
+def known_there(query: "BoardQuery", board: "Records") -> "BoardQuery":
+    """The same question by the id and the name under which the shared board knows this user."""
+    from game.records.sync.login import login_of
 
-    address = address_of(text)
-    if address.typed:
-        kept = address.keep(address.typed)
-        out.write(
-            "The password is in the keyring of this computer, and not in the settings.\n"
-            if kept
-            else f"This computer has no keyring, so the password is not kept: put it into {PASSWORD_VARIABLE}.\n"
-        )
-    return address.shown
+    me = login_of(board).me
+    return query if me is None else replace(query, me=me.id, my_name=me.name)
 
 
 def publish(training: Training, board: "Records") -> int:

@@ -4,9 +4,11 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from game.domain.errors import UsageError
+from game.records.secrets import keep_secret, kept_secret
 
 VARIABLE = "EXTRA_MILE_BOARD"
 """The environment variable that names the board."""
@@ -49,18 +51,21 @@ class Address:
         None leaves it to the database's own client, which knows PGPASSWORD, password files and certificates.
         """
         found = self.typed or (os.environ if environment is None else environment).get(PASSWORD_VARIABLE)
-        return found or _kept(self.shown)
+        return found or kept_secret(SERVICE, self.shown)
 
     def keep(self, password: str) -> bool:
         """Put the password into the system's keyring; False where there is none."""
-        import keyring
-        from keyring.errors import KeyringError
+        return keep_secret(SERVICE, self.shown, password)
 
-        try:
-            keyring.set_password(SERVICE, self.shown, password)
-        except (KeyringError, RuntimeError, OSError):
-            return False
-        return True
+    def encryption(self, environment: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The option that lets nothing travel openly to another computer; empty where the address or PGSSLMODE says
+        what to do, and for a server on this computer, to which nobody else can listen."""
+        known = os.environ if environment is None else environment
+        if "sslmode" in dict(self.options) or known.get("PGSSLMODE"):
+            return {}
+        hosts = dict(self.options).get("host") or self.host or known.get("PGHOST", "")
+        places = [*hosts.split(","), *known.get("PGHOSTADDR", "").split(",")]
+        return {} if all(map(_is_here, places)) else {"sslmode": "require"}
 
 
 def address_of(text: str) -> Address:
@@ -95,11 +100,11 @@ def _wrong(why: str) -> str:
     return f"This is no address of a board: {why}. One looks like {_EXAMPLE}."
 
 
-def _kept(shown: str) -> str | None:
-    import keyring
-    from keyring.errors import KeyringError
-
+def _is_here(host: str) -> bool:
+    """Whether a server's name means this computer: none at all, the folder of a socket, or an address of its own."""
+    if not host or host.startswith(("/", "@")) or host == "localhost":
+        return True
     try:
-        return keyring.get_password(SERVICE, shown)
-    except (KeyringError, RuntimeError, OSError):
-        return None  # a computer without a keyring, or one that is locked: the environment is the other way
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

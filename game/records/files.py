@@ -30,6 +30,21 @@ def write_atomically(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def keep_aside(path: Path, content: bytes) -> str:
+    """Copy a file with values that cannot be used aside, beside older copies that differ, and say where."""
+    for count in range(1, 100):
+        copy = path.with_name(f"{path.name}.damaged" + (f".{count}" if count > 1 else ""))
+        try:
+            if not copy.exists():
+                write_atomically(copy, content)
+            elif copy.read_bytes() != content:
+                continue
+        except OSError as error:
+            return f"no copy of it could be kept ({error.strerror or error})"
+        return f"the file is kept as {copy.name}"
+    return "no further copy of it is kept"
+
+
 def sync_folder(folder: Path) -> None:
     """Make names that were added to or taken from `folder` durable; Windows does that by itself."""
     if sys.platform == "win32":

@@ -53,7 +53,7 @@ def load_preferences(folder: Path) -> Loaded:
     except ValueError:
         value = None
     if not isinstance(value, dict):
-        kept = _keep(path, content)
+        kept = files.keep_aside(path, content)
         return Loaded(Preferences(), f"The settings in {path} are damaged, so the usual ones are used; {kept}.")
     preferences, bad = _read(value)
     if not bad:
@@ -62,7 +62,7 @@ def load_preferences(folder: Path) -> Loaded:
     return Loaded(
         preferences,
         f"The settings in {path} hold values that cannot be used ({names}); the usual ones stand in, "
-        f"the rest is kept; {_keep(path, content)}.",
+        f"the rest is kept; {files.keep_aside(path, content)}.",
     )
 
 
@@ -136,18 +136,3 @@ def _trainee(value: Any) -> Trainee | None:
     if not _ID.fullmatch(trainee.id):
         raise ValueError
     return Trainee(trainee.id, clean_name(trainee.name), clean_name(trainee.team, nobody=""))
-
-
-def _keep(path: Path, content: bytes) -> str:
-    """Copy a file with bad values aside, beside older copies that differ, and say where."""
-    for count in range(1, 100):
-        copy = path.with_name(f"{path.name}.damaged" + (f".{count}" if count > 1 else ""))
-        try:
-            if not copy.exists():
-                files.write_atomically(copy, content)
-            elif copy.read_bytes() != content:
-                continue
-        except OSError as error:
-            return f"no copy of it could be kept ({error.strerror or error})"
-        return f"the file is kept as {copy.name}"
-    return "no further copy of it is kept"

@@ -12,6 +12,7 @@ from game.domain.consent import Consent
 from game.domain.errors import RecordsDamaged
 from game.domain.shift import ShiftRecord
 from game.records.board import Board, BoardQuery
+from game.records.glance import Glance, Trail
 from game.records.rating_board import First
 from game.records.story import Story
 
@@ -148,6 +149,16 @@ class Records(ABC):
     def firsts(self) -> Sequence[First]:
         """The first attempt of each trainee at each contact, where it was assessed, in the order in which they ended;
         with the names that others see."""
+
+    @abstractmethod
+    def glances(self, trainees: Sequence[str] | None = None) -> Iterator[Glance | None]:
+        """Stream the attempts of these trainees (of all by default) without what was said in them, each person's in the
+        order in which they ended; None for one that cannot be read."""
+
+    @abstractmethod
+    def trails(self, playthroughs: Sequence[str]) -> Iterator[Trail | None]:
+        """Stream what was done in these attempts, in no order, without whose they were; None for one that cannot be
+        read. One that is not on record is left out."""
 
     @abstractmethod
     def add_shift(self, record: ShiftRecord) -> None:

@@ -15,8 +15,9 @@ from game.domain.moment import Mode
 from game.exchange.plays.play import Result
 from game.exchange.xapi.outbox import Outbox
 from game.records.address import VARIABLE, address_of
-from game.records.opening import FILE, open_shared
+from game.records.opening import FILE, open_records, open_shared
 from game.records.preferences import Preferences, load_preferences, save_preferences
+from game.records.sync.pushing import push
 from game.records.verify import verify
 from game.session.judging import Replayer
 from game.session.person import person, person_to_dict
@@ -196,6 +197,20 @@ def test_the_shared_board_is_shown_and_forgotten_too(played, board):
     assert "2 entries" in questions[0]
     assert [one.name for one in board.trainees()] == ["Ben"]
     assert [one.name for one in played.training.keeper.records.trainees()] == ["Ben"]
+
+
+def test_whoever_only_waits_on_the_board_is_found_by_name(played, board, tmp_path):
+    """Nobody need let anything count first: shown and forgotten by the name that came in with it."""
+    zora = type(played.anna)("7" * 32, "Zora", "Zeppelin")
+    with open_records(tmp_path / "laptop") as laptop:
+        laptop.add(attempt(zora))
+        push(laptop, board)
+    assert "attempt waiting" in _run(played, "show", "Zora", "--board")[1]
+    status, text = _run(played, "forget", "zora", "--team", "zeppelin", "--board", "--yes")
+    assert status == 0
+    assert "nothing is found any more" in text
+    with pytest.raises(UsageError, match="nobody called 'Zora'"):
+        _run(played, "show", "Zora", "--board")
 
 
 def test_a_name_is_changed_on_the_board_at_once(played, board):

@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select, update
 
+from game.domain.attempt import Trainee
 from game.domain.errors import UsageError
 from game.records.board import BoardQuery, Policy
+from game.records.privacy import expiry
 from game.records.privacy.body import database
 from game.records.privacy.expiry import expire, months_before
 from game.records.sql.shared_tables import SENT, SUBMISSIONS
+from game.records.sql.summary_tables import CELLS, STANDINGS
 from game.records.sql.tables import TRAINEES
 from tests.privacy.people import ZORA, with_everything
 from tests.records.samples import ANNA, BEGINNING, BEN, attempt, days
@@ -84,3 +87,29 @@ def test_whoever_plays_now_stays(mixed):
     """The attempts go, but not the entry of the person who sits in front of it."""
     expire(mixed, 6, NOW, spare=ZORA.id)
     assert ZORA.name in [one.name for one in mixed.trainees()]
+
+
+def _summary(records):
+    """Every row of the boards, by cell and player, and what is counted of each cell."""
+    with database(records).reading() as connection:
+        cells = {row["id"]: tuple(row.values())[1:] for row in connection.execute(select(CELLS)).mappings()}
+        rows = [(cells[cell], *rest) for cell, *rest in connection.execute(select(STANDINGS)).all()]
+    return sorted(map(str, rows)), sorted(map(str, cells.values()))
+
+
+@pytest.mark.parametrize("most", [0, 50])
+def test_the_boards_are_those_of_a_summary_made_anew(mixed, monkeypatch, most):
+    """Whether the people concerned are worked out one by one or all together, each row is that of a whole rebuild."""
+    teamless = Trainee("7" * 32, "Tess")
+    for who, overall, began in ((BEN, 8000, BEGINNING), (teamless, 100, BEGINNING), (teamless, 50, NOW - days(1))):
+        mixed.add(attempt(who, overall, "t", began=began, timed=who is BEN))
+    monkeypatch.setattr(expiry, "MOST_RECOUNTED", most)
+    if most:
+        monkeypatch.setattr(expiry.summary_anew, "rebuild", None)  # nobody else is looked at
+    expire(mixed, 6, NOW)
+    monkeypatch.undo()
+    assert list(mixed.faults()) == []
+    found = _summary(mixed)
+    assert found[0]
+    mixed.rebuild_summary()
+    assert _summary(mixed) == found

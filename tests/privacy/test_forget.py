@@ -19,14 +19,17 @@ from game.records.opening import open_records as open_file
 from game.records.preferences import load_preferences
 from game.records.privacy.belongings import is_forgotten
 from game.records.privacy.body import database
+from game.records.privacy.entries import entries
 from game.records.privacy.forgetting import NOBODY, forget
 from game.records.privacy.kept import kept
 from game.records.privacy.person_files import files_of, forget_files, refuse_while_played, rename_sent, sent_files
 from game.records.privacy.scrubbing import backups, delete_backup, remains
-from game.records.sql.shared_tables import FORGOTTEN
+from game.records.sql.shared_tables import FORGOTTEN, SUBMISSIONS
 from game.records.sql.standing import COLUMNS
 from game.records.sql.summary_tables import CELLS, PLAYERS, STANDINGS, SUMMARY_TABLES
 from game.records.sql.tables import ATTEMPTS, METADATA, TEAMS, TRAINEES
+from game.records.sync.accepting import accept
+from game.records.sync.pushing import push
 from tests.privacy.people import ALIAS, ZORA, run, with_everything, with_files
 from tests.records.samples import ANNA, BEGINNING, BEN, attempt, days
 
@@ -318,3 +321,50 @@ def test_remains_finds_what_is_hidden_in_texts(records):
     with database(records).writing() as connection:
         connection.execute(insert(TRAINEES).values(id="f" * 32, name=f"x {ZORA.id} y", created=0))
     assert "trainees.name" in remains(database(records), ZORA.id)
+
+
+def _sent_only(records, tmp_path, who=ZORA, count=3):
+    """What a person's computer has sent to a board, of which nothing counts yet."""
+    with open_file(tmp_path / f"laptop-{who.id[:4]}") as laptop:
+        for one in [attempt(who, 5000 + at) for at in range(count)]:
+            laptop.add(one)
+        push(laptop, records)
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_somebody_of_whom_something_only_waits_is_forgotten_at_once(records, tmp_path: Path, anonymous):
+    """Waiting or put aside, nobody need judge it first: all of it is gone, also where somebody else sent it, Ben's
+    stays, and nothing of it comes in again."""
+    for who in (ZORA, BEN):
+        _sent_only(records, tmp_path, who)
+    with database(records).writing() as connection:
+        ids = connection.execute(select(SUBMISSIONS.c.id).where(SUBMISSIONS.c.trainee_id == ZORA.id)).scalars().all()
+        aside = {"state": "quarantined", "reason": "It ended before it began."}
+        connection.execute(update(SUBMISSIONS).where(SUBMISSIONS.c.id == ids[0]).values(aside))
+        connection.execute(update(SUBMISSIONS).where(SUBMISSIONS.c.id == ids[1]).values(trainee_id="0" * 32, **aside))
+    assert records.trainees() == ()
+    (found,) = (one for one in entries(records) if one.name == ZORA.name and one.id == ZORA.id)
+    assert found == ZORA
+    assert len(kept(records, ZORA).tables["submissions"]) == 3
+    done = forget(records, ZORA.id, anonymous=anonymous)
+    assert (done.anonymous, done.items) == ("", {})
+    assert remains(database(records), ZORA.id) == ()
+    with database(records).reading() as connection:
+        left = connection.execute(select(SUBMISSIONS.c.trainee_id)).scalars().all()
+        assert is_forgotten(connection, ZORA.id)
+    assert left == [BEN.id] * 3
+    assert accept(records, lambda one: "").trusted == 3
+    assert [one.name for one in records.trainees()] == ["Ben"]
+
+
+def test_entries_are_those_on_record_and_those_who_wait(records, tmp_path: Path):
+    """Each is there once, by the name that came with it; a text that nobody can read names nobody."""
+    records.add(attempt(ANNA))
+    for who in (ANNA, ZORA):
+        _sent_only(records, tmp_path, who)
+    with database(records).writing() as connection:
+        row = {"kind": "attempt", "login": "l", "source": "s", "sequence": 1, "received": 1}
+        for at, payload in enumerate(("", "{", "[]", '{"name": 7}', '{"name": "\\u200b"}')):
+            values = row | {"id": f"odd {at}", "trainee_id": f"odd {at}", "payload": payload}
+            connection.execute(insert(SUBMISSIONS).values(values))
+    assert entries(records) == (ANNA, ZORA)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import privacy_arguments
-from game.records import journal, opening, preferences, shift_journal
+from game.cli import privacy_arguments, records_arguments
+from game.records import goals, journal, opening, preferences, shift_journal
 from game.records.privacy import person_files
 from game.records.privacy.belongings import NOBODYS, tables
 from game.records.privacy.kept import FORM, VERSION
-from game.session import checkup, course_shelf, shelf
+from game.session import checkup, course_shelf, reached, shelf
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs/privacy.md").read_text("utf-8")
@@ -43,7 +43,7 @@ def test_every_column_stands_on_the_page(table):
 def test_every_file_of_the_data_folder_stands_on_the_page():
     """All names that the game gives to files and folders there are on the page."""
     folders = [journal.FOLDER, shift_journal.FOLDER, person_files.STORES]
-    files = [opening.FILE, preferences.FILE, shelf.FILE, course_shelf.FILE, checkup.FILE]
+    files = [opening.FILE, preferences.FILE, goals.FILE, reached.FILE, shelf.FILE, course_shelf.FILE, checkup.FILE]
     assert [one for one in [*(f"{name}/" for name in folders), *files] if f"`{one}`" not in PAGE] == []
 
 
@@ -52,6 +52,7 @@ def test_every_command_on_the_page_is_understood():
     parser = argparse.ArgumentParser()
     what = parser.add_subparsers(dest="what", required=True)
     privacy_arguments.add(what, lambda one: None)
+    records_arguments.add(what, lambda one: None)
     what.add_parser("verify")
     typed = re.findall(r"(?:main\.py |`)records ([a-z][^`\n]*?)(?:  |`|\n)", PAGE)
     assert {one.split()[0] for one in typed} >= set(privacy_arguments.WHAT)
@@ -74,7 +75,7 @@ def test_the_links_lead_somewhere():
 
 
 NEVER = {
-    "getpass": "the name that one has on the computer",
+    "getuser": "the name that one has on the computer",
     "gethostname": "the computer's name",
     "getnode": "the computer's address",
     "getlogin": "the name that one has on the computer",

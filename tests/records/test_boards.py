@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from game.domain.attempt import Attempt, Trainee
 from game.domain.consent import Consent, Shown
+from game.domain.errors import RecordsDamaged
 from game.records.board import COLLEAGUE, BoardQuery, Kind, Measure, Policy, is_period, periods
 from game.records.opening import open_records
 from game.records.sql import summary_anew, summary_rows
+from game.records.sql.summary_tables import STANDINGS
 from game.records.sql.tables import ATTEMPTS
 from tests.records.samples import ANNA, BEGINNING, BEN, attempt, days
 
@@ -325,3 +327,35 @@ def test_what_was_taken_away_is_counted_no_more(records):
         summary_anew.forget(connection, team[0].id)
     assert list(records.faults()) == []
     assert [row.members for row in records.board(BoardQuery(kind=Kind.TEAMS)).rows] == [3]
+
+
+def test_several_are_recounted_at_once(records):
+    """After attempts of two people in one team went, both and the team stand where the rest puts them."""
+    people = [Trainee(f"{at:032x}", f"N{at}", "Three") for at in range(3)]
+    for at, person in enumerate(people):
+        for overall in (1000 * at, 9000):
+            records.add(attempt(person, overall))
+    with records.database.writing() as connection:
+        gone = [person.id for person in people[:2]]
+        connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.trainee_id.in_(gone), ATTEMPTS.c.overall == 9000))
+        summary_anew.recount_all(connection, gone)
+    assert list(records.faults()) == []
+    assert [row.overall for row in records.board(BoardQuery()).rows] == [9000, 1000, 0]
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        *("", "7", "[]", "[1,2],[3]", "[[[[["),
+        "[1,1,1,1,[1,1,1],1,1,[{}]]",
+        '[[1,"x",1],[1,"x",1],[1],[],[1,0,"y"],[],[],[1]]',
+    ],
+)
+def test_a_row_that_is_none_is_told_and_not_believed(records, state):
+    """Whatever stands where the summary should: a sentence says that the records are damaged."""
+    records.add(attempt())
+    with records.database.writing() as connection:
+        connection.execute(update(STANDINGS).values(state=state))
+    for query in (BoardQuery("late-return"), BoardQuery(), BoardQuery("late-return", policy=Policy.AVERAGE)):
+        with pytest.raises(RecordsDamaged, match="damaged"):
+            records.board(query)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from game.domain.action import Action, Deed, Entry
+from game.domain.action import LAPSE, Action, Deed, Entry
 from game.domain.attempt import Trainee
 from game.domain.errors import RecordsError
 from game.domain.score import Score
-from tests.records.samples import ANNA, BEN, RUBRIC, SCENARIO, attempt, days
+from game.records import codec
+from tests.records.samples import ANNA, BEGINNING, BEN, RUBRIC, SCENARIO, attempt, days
 
 
 def test_an_attempt_comes_back_exactly(records):
@@ -151,3 +152,47 @@ def test_a_summary_can_be_rebuilt_from_the_attempts(records):
     records.rebuild_summary()
     assert records.best(ANNA.id) == before
     assert list(records.faults()) == []
+
+
+def test_attempts_at_a_glance_are_those_on_record(records):
+    """Each by what it came to, in the order in which they ended; of some trainees, or of all."""
+    many = [attempt(ANNA), attempt(BEN, None, ranked=False, scores=(None,) * 4), attempt(ANNA, 9000)]
+    waited = replace(attempt(BEN), journal=(Entry(LAPSE, 40_000),), wow=False)
+    for one in (*many, waited):
+        records.add(one)
+    found = list(records.glances())
+    assert [one.id for one in found] == [one.start.playthrough for one in (*many, waited)]
+    assert [one.honest for one in found] == [True, True, True, False]
+    assert [one.overall for one in found] == [7250, None, 9000, 7250]
+    assert found[0].pillars == (9000, 8000, None, 7000)
+    assert found[1].pillars == (None,) * 4
+    assert (found[0].trainee, found[0].scenario_id, found[0].ranked, found[1].ranked) == (
+        ANNA.id, "late-return", True, False,
+    )  # fmt: skip
+    assert codec.from_microseconds(found[0].began) == BEGINNING
+    assert [one.id for one in records.glances([ANNA.id])] == [many[0].start.playthrough, many[2].start.playthrough]
+    assert list(records.glances([])) == []
+
+
+def test_glances_stream_in_pages(records, monkeypatch):
+    """However many rows are read at once, each attempt comes once."""
+    monkeypatch.setattr("game.records.sql.glances._PAGE", 2)
+    monkeypatch.setattr("game.records.sql.glances._PEOPLE", 1)
+    many = [attempt(who) for who in (ANNA, BEN, ANNA, ANNA, BEN)]
+    for one in many:
+        records.add(one)
+    ids = [one.start.playthrough for one in many]
+    assert [one.id for one in records.glances()] == ids
+    assert sorted(one.id for one in records.glances([ANNA.id, BEN.id])) == sorted(ids)
+    assert len(list(records.trails(ids))) == 5
+
+
+def test_a_trail_says_what_was_done_and_not_whose_it_was(records):
+    """The journal, the opening and the seed come back exactly; one that is not on record is left out."""
+    one = attempt()
+    records.add(one)
+    (found,) = records.trails([one.start.playthrough, "0" * 32])
+    start = one.start
+    assert found[:3] == (start.scenario_id, start.scenario_digest, start.rubric_digest)
+    assert found[3:] == (start.seed, start.opening, one.journal)
+    assert ANNA.id not in repr(found)

@@ -9,9 +9,11 @@ from game.records.address import PASSWORD_VARIABLE, VARIABLE, address_of
 from game.records.opening import open_shared
 from game.records.sync.accepting import counts
 from game.session import syncing
+from game.session.courier import Courier, NoCourier, courier_to
 from game.session.keeper import Keeper
-from game.session.syncing import Courier, Delivery, NoCourier, board_address, courier_to
-from tests.records.samples import attempt
+from game.session.reached import Reached, load_reached, save_reached
+from game.session.syncing import Delivery, board_address
+from tests.records.samples import BEGINNING, attempt
 
 _WAIT = 30.0
 
@@ -42,23 +44,67 @@ def address():
 
 def test_it_delivers_at_the_start_and_whenever_something_was_played(tmp_path, address, monkeypatch):
     """One delivery at a time; a board out of reach is a sentence, and the next contact brings the next try."""
-    steps = _Steps(RecordsError("The board cannot be reached."), Delivery(sent=2))
+    steps = _Steps(RecordsError("The board cannot be reached."), Delivery(sent=2, board="b" * 32))
+    monkeypatch.setattr(syncing, "deliver", steps)
+    courier = Courier(tmp_path, address)
+    courier.start()
+    assert steps.begun.acquire(timeout=_WAIT)
+    assert courier.post.sending
+    courier.wake()
+    assert not steps.begun.acquire(blocking=False), "one at a time"
+    steps.go_on.release()
+    assert steps.begun.acquire(timeout=_WAIT)
+    assert courier.post.trouble == "The board cannot be reached."
+    assert courier.post.reached is None
+    steps.go_on.release()
+    courier.wake()
+    assert steps.begun.acquire(timeout=_WAIT), "the second one is over when a third begins"
+    assert courier.post.trouble == ""
+    assert courier.post.reached is not None
+    courier.stop(0)
+    steps.go_on.release()
+    courier.stop(_WAIT)
+
+
+@pytest.mark.parametrize("error", [KeyError("a secret"), MemoryError(), RecursionError(), OSError(28, "a secret")])
+def test_no_error_ends_it(tmp_path, address, monkeypatch, error):
+    """Whatever goes wrong is said without its own words, and the next delivery is as if nothing had been."""
+    steps = _Steps(error, Delivery(sent=1), Delivery())
     monkeypatch.setattr(syncing, "deliver", steps)
     courier = Courier(tmp_path, address)
     courier.start()
     assert steps.begun.acquire(timeout=_WAIT)
     courier.wake()
-    assert not steps.begun.acquire(blocking=False), "one at a time"
+    steps.go_on.release()
+    assert steps.begun.acquire(timeout=_WAIT), "it goes on"
+    assert type(error).__name__ in courier.post.trouble
+    assert "secret" not in courier.post.trouble
+    courier.wake()
     steps.go_on.release()
     assert steps.begun.acquire(timeout=_WAIT)
-    assert courier.delivery == Delivery(trouble="The board cannot be reached.")
+    assert courier.post.trouble == ""
+    courier.stop(0)
     steps.go_on.release()
     courier.stop(_WAIT)
-    assert courier.delivery in (Delivery(sent=2), Delivery(trouble="The board cannot be reached."))
+
+
+def test_records_that_cannot_be_opened_do_not_end_it(tmp_path, address):
+    """Where even what waits cannot be counted, that is the sentence, and the courier still stands ready."""
+    (tmp_path / "records.sqlite3").write_bytes(b"this is no database" * 400)
+    courier = Courier(tmp_path, address)
+    courier.start()
+    for _ in range(600):
+        if courier.post.trouble:
+            break
+        threading.Event().wait(0.05)
+    assert "records.sqlite3" in courier.post.trouble
+    assert courier.post.waiting is None
+    assert courier._thread.is_alive()
+    courier.stop(_WAIT)
 
 
 def test_it_stops_in_the_middle_of_a_delivery(tmp_path, address, monkeypatch):
-    """Closing the window ends it after the batch at hand; what it said last stays."""
+    """Closing the window ends it after the batch at hand."""
     steps = _Steps(Delivery(sent=1))
     monkeypatch.setattr(syncing, "deliver", steps)
     courier = Courier(tmp_path, address)
@@ -67,34 +113,67 @@ def test_it_stops_in_the_middle_of_a_delivery(tmp_path, address, monkeypatch):
     courier.stop(0)
     steps.go_on.release()
     courier.stop(_WAIT)
-    assert courier.delivery is None
+    assert courier.post.reached is None
     assert steps.answers, "the delivery did not come to its end"
 
 
 def test_a_kept_attempt_arrives_on_the_board(tmp_path, board_url):
-    """What is on record when the courier starts is on the server soon, to be judged there."""
+    """What is on record when the courier starts is on the server soon, and it says that nothing waits any more."""
     keeper = Keeper(tmp_path)
     keeper.records.add(attempt())
     courier = courier_to(tmp_path, board_url)
     assert isinstance(courier, Courier)
     keeper.courier = courier
     keeper.close()
-    with open_shared(address_of(board_url)) as board:
-        for _ in range(600):
-            if counts(board)["waiting"]:
-                break
-            threading.Event().wait(0.05)
-        assert counts(board)["waiting"] == 1
+    for _ in range(600):
+        if courier.post.reached is not None and not courier.post.sending:
+            break
+        threading.Event().wait(0.05)
     courier.stop(_WAIT)
-    assert courier.delivery in (None, Delivery(sent=1))
+    assert (courier.post.waiting, courier.post.trouble) == (0, "")
+    with open_shared(address_of(board_url)) as board:
+        assert counts(board)["waiting"] == 1
+        assert load_reached(tmp_path, courier.post.board).board == board.identity()
+    later = Courier(tmp_path, address_of(board_url))
+    assert later.post.reached == courier.post.reached.replace(microsecond=0), "said after a new start, too"
+
+
+def test_what_waits_is_known_without_the_board(tmp_path, address):
+    """Offline, two contacts wait, counted here; those noted as sent to the board of this address do not."""
+    keeper = Keeper(tmp_path)
+    for _ in range(2):
+        keeper.records.add(attempt())
+    courier = Courier(tmp_path, address)
+    courier._round()
+    assert courier.post.waiting == 2
+    assert "cannot be reached" in courier.post.trouble
+    assert not courier.post.sending
+    keeper.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b'{"address":1}', b'{"address":"x","reached":7}'])
+def test_a_damaged_note_is_no_note(tmp_path, content):
+    """What cannot be read of when the board was reached is not known, and stops nothing."""
+    (tmp_path / "board.json").write_bytes(content)
+    assert load_reached(tmp_path, "postgresql://h/b") == Reached()
+
+
+def test_the_note_is_of_one_address_and_names_nobody(tmp_path):
+    """Another address was never reached; the file holds neither a login nor a server."""
+    noted = Reached("b" * 32, BEGINNING.replace(microsecond=0), 3)
+    save_reached(tmp_path, "postgresql://anna@server/board", noted)
+    assert load_reached(tmp_path, "postgresql://anna@server/board") == noted
+    assert load_reached(tmp_path, "postgresql://ben@server/board") == Reached()
+    assert b"anna" not in (tmp_path / "board.json").read_bytes()
 
 
 def test_without_a_board_nobody_is_sent(tmp_path, monkeypatch):
-    """No address, or one that cannot be read, means no thread at all."""
+    """No address, or one that cannot be read, means no thread at all; what is wrong with it is said."""
     monkeypatch.delenv(VARIABLE, raising=False)
     for text in ("", "no address"):
         courier = courier_to(tmp_path, text)
         assert isinstance(courier, NoCourier)
+        assert ("no address of a board" in courier.post.trouble) == bool(text)
         courier.wake()
         courier.stop()
 

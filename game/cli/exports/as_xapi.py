@@ -25,6 +25,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add what it takes."""
     choosing.add_choice(parser)
     parser.add_argument("--to", metavar="URL", help="send them to this store, as far as it has not taken them before")
+    parser.add_argument("--user", metavar="NAME", help="your user of the store (or EXTRA_MILE_LRS_USER)")
+    parser.add_argument("--password", action="store_true", help="ask for its password and put it into the keyring")
     parser.add_argument("--plain-http", action="store_true", help="allow the password to travel unencrypted")
     parser.add_argument(
         "--home", metavar="URL", help="your home page: it stands in every id (or EXTRA_MILE_HOME; always the same one)"
@@ -43,6 +45,8 @@ def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
         if args.output is not None or args.array:
             raise UsageError("Either to a file with -o, or to a store with --to: not both at once.")
         return _send(args, training, author, out)
+    if args.user is not None or args.password:
+        raise UsageError("--user and --password are for a store: say which with --to.")
     found = choosing.gatherer(training)
     plays = (play for play in found.plays(choosing.chosen(args)) if play.decisions is not None)
     path = args.output or Path("extra-mile-xapi.json" if args.array else "extra-mile-xapi.jsonl")
@@ -58,7 +62,7 @@ def _send(args: argparse.Namespace, training: "Training", author: "Author", out:
     from game.exchange.xapi.sending import Sender
     from game.exchange.xapi.store import LearningStore
 
-    user, password = (os.environ.get(f"EXTRA_MILE_LRS_{name}", "") for name in ("USER", "PASSWORD"))
+    user, password = _credentials(args)
     store = LearningStore(args.to, user, password, plain=args.plain_http)
     outbox, bar = Outbox(training.folder, store.address, author.home), Bar()
     found, which = choosing.gatherer(training), choosing.chosen(args)
@@ -73,6 +77,25 @@ def _send(args: argparse.Namespace, training: "Training", author: "Author", out:
     out.write(f"the store had {sent.before} before.\n")
     sys.stderr.writelines(f"{one}\n" for one in sent.refused)
     return choosing.tell_troubles(found, sys.stderr) or (1 if sent.refused else 0)
+
+
+def _credentials(args: argparse.Namespace) -> tuple[str, str]:
+    from game.exchange.xapi.secret import PASSWORD_VARIABLE, credentials, keep
+    from game.exchange.xapi.store import store_address
+
+    user, password = credentials(args.to, args.user or "", os.environ)
+    if not args.password:
+        return user, password
+    if not user:
+        raise UsageError("Say whose password it is: give --user NAME.")
+    from game.cli.passwords import ask_password
+
+    password = ask_password(f"{user} at {store_address(args.to)}")
+    if not password:
+        raise UsageError("No password was given; nothing was sent.")
+    if not keep(args.to, user, password):
+        raise UsageError(f"This computer has no keyring, so it is not kept: put it into {PASSWORD_VARIABLE}.")
+    return user, password
 
 
 def _home(args: argparse.Namespace) -> str:

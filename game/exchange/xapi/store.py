@@ -109,7 +109,8 @@ class LearningStore:
         if status in (401, 403) and method == "POST":
             return StoreRefuses(
                 f"{self.address} does not know this user and password ({status}). Set EXTRA_MILE_LRS_USER and "
-                "EXTRA_MILE_LRS_PASSWORD to those that the store gave you."
+                "EXTRA_MILE_LRS_PASSWORD to those that the store gave you, or give --user and --password: it is asked "
+                "for, and put into the system's keyring."
             )
         if 300 <= status < 400 or status == 405 or (status == 404 and method == "POST"):
             return StoreRefuses(f"There is no learning record store at {self.address} ({status}). Check the address.")
@@ -127,6 +128,11 @@ class _NoRedirects(HTTPRedirectHandler):
         return None
 
 
+def store_address(address: str) -> str:
+    """The endpoint that is meant by an address. Raises `UsageError` where it cannot be that of a store."""
+    return _checked(address, secret=False, plain=True)
+
+
 def _checked(address: str, secret: bool, plain: bool) -> str:
     try:
         parts = urlsplit(address)
@@ -137,8 +143,8 @@ def _checked(address: str, secret: bool, plain: bool) -> str:
         raise UsageError(f"'{_shown(address)}' is no address of a store. It looks like https://store.example/xapi.")
     if parts.username is not None or parts.password is not None:
         raise UsageError(
-            "A password in the address can be read by everybody on this computer. Leave it out, and set "
-            "EXTRA_MILE_LRS_USER and EXTRA_MILE_LRS_PASSWORD instead."
+            "A password in the address can be read by everybody on this computer. Leave it out, and give --user and "
+            "--password, which asks for it, or set EXTRA_MILE_LRS_USER and EXTRA_MILE_LRS_PASSWORD."
         )
     if secret and parts.scheme == "http" and host not in _HERE and not plain:
         raise UsageError(

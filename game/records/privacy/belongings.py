@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, MetaData, Table, delete, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, MetaData, Select, Table, and_, delete, or_, select
 
 # Importing these makes their tables known.
-from game.records.sql.shared_tables import FORGOTTEN, SENT
+from game.records.sql.shared_tables import FORGOTTEN, SENT, SUBMISSIONS
 from game.records.sql.shifts import SHIFTS
 from game.records.sql.summary_tables import PLAYERS, STANDINGS
 from game.records.sql.tables import ATTEMPTS, METADATA, TRAINEES
@@ -45,6 +46,10 @@ def belonging(table: Table, trainee_id: str) -> ColumnElement[bool] | None:
         return TRAINEES.c.id == trainee_id
     if table is SENT:
         return or_(*(SENT.c.item.in_(select(one.c.id).where(one.c[OWNER] == trainee_id)) for one in (ATTEMPTS, SHIFTS)))
+    if table is SUBMISSIONS:
+        # What does not count yet was checked by nobody: it may be of somebody else than it was sent as.
+        inside = and_(SUBMISSIONS.c.state != "accepted", SUBMISSIONS.c.payload.contains(trainee_id))
+        return or_(SUBMISSIONS.c[OWNER] == trainee_id, inside)
     if table is STANDINGS:
         return STANDINGS.c.player.in_(select(PLAYERS.c.number).where(PLAYERS.c[OWNER] == trainee_id))
     if OWNER in table.c:
@@ -60,6 +65,13 @@ def personal(metadata: MetaData = METADATA) -> tuple[Table, ...]:
     found = [table for table in tables(metadata) if belonging(table, "") is not None]
     # Nothing in these two is bound to what they are looked up by.
     return tuple(sorted(found, key=lambda table: table in (SENT, STANDINGS)))
+
+
+def rows_of(table: Table, trainee_id: str) -> Select[Any]:
+    """Select the rows of a personal table that belong to a trainee, in the order of their keys."""
+    condition = belonging(table, trainee_id)
+    assert condition is not None
+    return select(table).where(condition).order_by(*table.primary_key.columns)
 
 
 def delete_rows(connection: Connection, trainee_id: str, spared: Collection[Table] = ()) -> int:

@@ -19,6 +19,9 @@ from game.records.sql.shifts import SHIFTS
 from game.records.sql.tables import ATTEMPTS, SHARED_STORIES, TRAINEES
 from game.records.store import Records
 
+MOST_RECOUNTED = 50
+"""Of so many people the boards are worked out one by one; of more the whole summary is, which comes to the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expired:
@@ -63,7 +66,6 @@ def expire(
     with body.writing() as connection:
         careful(connection)
         _delete(connection, moment, spare)
-        summary_anew.rebuild(connection)
         drop_empty(connection)
     scrub(body, whole=whole)
     return found
@@ -80,6 +82,13 @@ def _count(connection: Connection, before: datetime, moment: int, spare: str) ->
 
 
 def _delete(connection: Connection, moment: int, spare: str) -> None:
+    """Delete what is older, and work out anew what the boards say of those who have lost something by it."""
+    gone = connection.execute(select(TRAINEES.c.id).where(*_idle(moment, spare))).scalars().all()
+    lost = select(ATTEMPTS.c[OWNER]).where(ATTEMPTS.c.began < moment).distinct()
+    changed = sorted({*connection.execute(lost).scalars()} - {*gone})
+    at_once = len(gone) + len(changed) > MOST_RECOUNTED  # one by one is quicker only where they are few
+    for trainee_id in () if at_once else gone:
+        summary_anew.forget(connection, trainee_id)
     for table in (ATTEMPTS, SHIFTS):
         old = select(table.c.id).where(table.c.began < moment)
         connection.execute(delete(SENT).where(SENT.c.item.in_(old)))
@@ -88,9 +97,12 @@ def _delete(connection: Connection, moment: int, spare: str) -> None:
     connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.began < moment))
     connection.execute(delete(SHIFTS).where(SHIFTS.c.began < moment))
     connection.execute(delete(SUBMISSIONS).where(SUBMISSIONS.c.received < moment))
-    gone = connection.execute(select(TRAINEES.c.id).where(*_idle(moment, spare))).scalars().all()
     for trainee_id in gone:
         delete_rows(connection, trainee_id)
+    if at_once:
+        summary_anew.rebuild(connection)
+    else:
+        summary_anew.recount_all(connection, changed)
 
 
 def _idle(moment: int, spare: str) -> list[ColumnElement[bool]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, u
 from game.domain.consent import Shown
 from game.domain.errors import RecordsError
 from game.records import codec
-from game.records.privacy.belongings import OWNER, delete_rows, forgotten_hash, is_forgotten
+from game.records.privacy.belongings import OWNER, delete_rows, forgotten_hash, is_forgotten, personal, rows_of
 from game.records.privacy.body import database
 from game.records.privacy.scrubbing import careful, scrub
 from game.records.sql import summary_anew
@@ -47,10 +47,10 @@ def forget(records: Records, trainee_id: str, *, anonymous: bool = False) -> For
     body = database(records)
     with body.writing() as connection:
         careful(connection)
-        if connection.execute(select(TRAINEES.c.id).where(TRAINEES.c.id == trainee_id)).first() is None:
+        if not _stands(connection, trainee_id):
             raise RecordsError(f"Nobody with this entry is on record in {body.shown} any more; nothing was changed.")
         items, new = _items(connection, trainee_id), ""
-        if anonymous:
+        if anonymous and items:  # what came in and does not count yet is nothing that could be kept for others
             items = {old: secrets.token_hex(16) for old in items}
             new = _keep_anonymously(connection, trainee_id, items)
         else:
@@ -61,6 +61,11 @@ def forget(records: Records, trainee_id: str, *, anonymous: bool = False) -> For
             _mark(connection, one)
         drop_empty(connection)
     return Forgotten(new, items, scrub(body))
+
+
+def _stands(connection: Connection, trainee_id: str) -> bool:
+    """Whether anything at all is there of this person, be it only what came in and was not judged yet."""
+    return any(connection.execute(rows_of(table, trainee_id).limit(1)).first() for table in personal())
 
 
 def _items(connection: Connection, trainee_id: str) -> dict[str, str]:

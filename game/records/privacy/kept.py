@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, text
 
 from game.domain.attempt import Trainee
 from game.records import codec
-from game.records.privacy.belongings import belonging, personal
+from game.records.privacy.belongings import personal, rows_of
 from game.records.privacy.body import database
 from game.records.privacy.person_files import PersonFile, files_of, sent_files
 from game.records.store import Records
+from game.records.sync.login import reads_everything
 
 FORM = "extra-mile-person"
 VERSION = 1
@@ -41,9 +42,13 @@ class Kept:
 
 
 def kept(records: Records, trainee: Trainee, folder: Path | None = None) -> Kept:
-    """Read all that is kept about a trainee in a database, at one moment, and in the data folder `folder`."""
+    """Read all that is kept about a trainee in a database, at one moment, and in the data folder `folder`.
+
+    A trainee's user of a shared board may read what is its own (see `login_of`), whoever is asked for.
+    """
     with database(records).reading() as connection:
-        found = {table.name: _rows(connection, table, trainee.id) for table in personal()}
+        read = _rows if reads_everything(connection) else _own_rows
+        found = {table.name: read(connection, table, trainee.id) for table in personal()}
     if folder is None:
         return Kept(trainee, found, ())
     items = {str(row["id"]) for row in found["attempts"]}
@@ -63,11 +68,13 @@ def to_dict(found: Kept) -> dict[str, Any]:
 
 
 def _rows(connection: Connection, table: Table, trainee_id: str) -> tuple[Mapping[str, Any], ...]:
-    condition = belonging(table, trainee_id)
-    assert condition is not None
-    order = list(table.primary_key.columns)
-    rows = connection.execute(select(table).where(condition).order_by(*order)).mappings()
-    return tuple(dict(row) for row in rows)
+    return tuple(dict(row) for row in connection.execute(rows_of(table, trainee_id)).mappings())
+
+
+def _own_rows(connection: Connection, table: Table, trainee_id: str) -> tuple[Mapping[str, Any], ...]:
+    """The same for a trainee's user of a shared board: the board gives those of its own trainee, and no others."""
+    rows = connection.execute(text("SELECT extra_mile_mine(:name)"), {"name": table.name}).scalars()
+    return tuple({str(column.name): row[column.name] for column in table.c if column.name in row} for row in rows)
 
 
 def _told(row: Mapping[str, Any]) -> dict[str, Any]:

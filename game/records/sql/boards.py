@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from game.domain.attempt import Trainee
 from game.records import codec
-from game.records.board import COLLEAGUE, Board, BoardQuery, Kind, Policy, Row, upper_half
-from game.records.sql.places import Found, Place, from_cells
+from game.records.board import COLLEAGUE, Board, BoardQuery, Kind, Row, upper_half
+from game.records.sql.driver import Driver
+from game.records.sql.places import Found, Person, Place, from_cells
 from game.records.sql.scan import from_attempts
-from game.records.sql.standing import TeamSums, scores_by, told
 from game.records.sql.summary_rows import module_scope
 from game.records.sql.summary_tables import MIXED, PURE, TEAMS_ONLY, TIMED
 
@@ -19,11 +19,15 @@ def read_board(connection: Connection, query: BoardQuery) -> Board:
     if query.since is not None:
         found = from_attempts(connection, query)
     else:
-        found = from_cells(connection, query, scope_of(query), _clocks(query))
+        found = from_cells(Driver(connection), query, scope_of(query), _clocks(query))
     found = _without_its_end(found, query)
-    make = _team_rows if query.kind is Kind.TEAMS else _rows
-    rows = make(connection, query, found)
-    return Board(query, rows[: len(found.top)], rows[len(found.top) :])
+    places = (*found.top, *found.mine)
+    if query.kind is Kind.TEAMS:
+        rows = [_team_row(place, found) for place in places]
+    else:
+        older = _older(connection, query) if places else frozenset()
+        rows = [_row(query, place, found, older) for place in places]
+    return Board(query, tuple(rows[: len(found.top)]), tuple(rows[len(found.top) :]))
 
 
 def _without_its_end(found: Found, query: BoardQuery) -> Found:
@@ -51,33 +55,11 @@ def _clocks(query: BoardQuery) -> tuple[int, ...]:
     return (PURE, TIMED) if query.timed else (PURE, MIXED)
 
 
-_NAMES = text(
-    "SELECT p.number, t.id, t.public, g.name FROM board_players p JOIN trainees t ON t.id = p.trainee_id "
-    "LEFT JOIN teams g ON g.id = t.team_id WHERE p.number IN :players"
-).bindparams(bindparam("players", expanding=True))
-_TEAM_NAMES = text("SELECT -id, name FROM teams WHERE id IN :teams").bindparams(bindparam("teams", expanding=True))
-_VERSIONS = text("SELECT number, scenario_id, digest FROM board_versions")
-
-
-def _rows(connection: Connection, query: BoardQuery, found: Found) -> tuple[Row, ...]:
-    places = (*found.top, *found.mine)
-    names = connection.execute(_NAMES, {"players": [place.player for place in places]}) if places else ()
-    people = {row[0]: _person(query, *row[1:]) for row in names}
-    older = _older(connection, query) if places else frozenset()
-    return tuple(_row(query, place, found, people[place.player], older) for place in places)
-
-
-def _row(query: BoardQuery, place: Place, found: Found, trainee: Trainee, older: frozenset[int]) -> Row:
-    standing = found.standings[place.player]
-    if isinstance(standing, TeamSums):
-        raise ValueError("a team stands among people")
-    rises = query.kind in (Kind.IMPROVEMENT, Kind.RECENT)
-    policy = Policy.LATEST if rises else query.policy
-    overall, *pillars = scores_by(standing, policy)
-    tells = told(standing, policy)
+def _row(query: BoardQuery, place: Place, found: Found, older: frozenset[int]) -> Row:
+    (overall, *pillars), tells, who = found.shown[place.player]
     return Row(
         rank=found.ranks.get(place.score),
-        trainee=trainee,
+        trainee=_person(query, who),
         overall=overall,
         pillars=tuple(pillars),
         scenarios=tells.scenarios,
@@ -86,37 +68,27 @@ def _row(query: BoardQuery, place: Place, found: Found, trainee: Trainee, older:
         older_version=not older.isdisjoint(tells.versions),
         timed=tells.timed,
         mine=place.player == found.own,
-        gain=place.score if rises else None,
+        gain=place.score if query.kind in (Kind.IMPROVEMENT, Kind.RECENT) else None,
     )
 
 
-def _team_rows(connection: Connection, query: BoardQuery, found: Found) -> tuple[Row, ...]:
-    places = (*found.top, *found.mine)
-    wanted = {"teams": [-place.player for place in places]}
-    names = {row[0]: row[1] for row in connection.execute(_TEAM_NAMES, wanted)} if places else {}
-    return tuple(_team_row(query, place, found, str(names[place.player])) for place in places)
-
-
-def _team_row(query: BoardQuery, place: Place, found: Found, name: str) -> Row:
-    standing = found.standings[place.player]
-    if not isinstance(standing, TeamSums):
-        raise ValueError("a trainee stands among teams")
-    overall, *pillars = scores_by(standing, query.policy)
+def _team_row(place: Place, found: Found) -> Row:
+    (overall, *pillars), tells, who = found.shown[place.player]
     rank, mine = found.ranks.get(place.score), place.player == found.own
-    told_of = Trainee("", name), overall, tuple(pillars), 0, 0, None, False, True, mine
-    return Row(rank, *told_of, members=standing.members)
+    told_of = Trainee("", str(who.team)), overall, tuple(pillars), 0, 0, None, False, True, mine
+    return Row(rank, *told_of, members=tells.members)
 
 
-def _person(query: BoardQuery, ident: str, public: str, team: str | None) -> Trainee:
+def _person(query: BoardQuery, who: Person) -> Trainee:
     """Whom a row shows: by the name they have chosen, or by nothing that tells who it is; oneself by one's own name."""
-    if ident == query.me:
-        return Trainee(ident, query.my_name or public or COLLEAGUE, team or "")
-    return Trainee(ident, public, team or "") if public else Trainee("", COLLEAGUE)
+    if who.id is not None and who.id == query.me:
+        return Trainee(who.id, query.my_name or who.public or COLLEAGUE, who.team or "")
+    return Trainee(who.id, who.public, who.team or "") if who.id and who.public else Trainee("", COLLEAGUE)
 
 
 def _older(connection: Connection, query: BoardQuery) -> frozenset[int]:
     """The versions of scenarios that are not those in use now."""
     if not query.current:
         return frozenset()
-    rows = connection.execute(_VERSIONS)
+    rows = Driver(connection).rows("SELECT number, scenario_id, digest FROM board_versions")
     return frozenset(number for number, scenario, digest in rows if query.current.get(scenario, digest) != digest)

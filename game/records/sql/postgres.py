@@ -1,17 +1,18 @@
 """A PostgreSQL database that several computers share: how it is connected to, and what is checked first."""
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
 
 import psycopg
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from game.domain.errors import RecordsDamaged, RecordsError, RecordsNewer, RecordsReadOnly
 from game.records.address import PASSWORD_VARIABLE, Address
 from game.records.sql.database import Database
+from game.records.sql.lines import Lines
 from game.records.sql.migration import upgrade, version_of
 from game.records.sql.tables import TABLES, VERSION
 
@@ -19,14 +20,18 @@ from game.records.sql.tables import TABLES, VERSION
 # the number, "extram" in letters, stands for it as long as there are no tables.
 _ONE_AT_A_TIME = f"""DO $$ BEGIN LOCK TABLE extra_mile_schema IN EXCLUSIVE MODE;
 EXCEPTION WHEN undefined_table THEN PERFORM pg_advisory_xact_lock({0x6578_7472_616D}); END $$"""
-_CONNECTIONS = 5
-
-# A line that goes silent without closing is given up after half a minute, instead of the system's two hours.
-_ALIVE = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
+_FIRST_WORD = 10.0  # seconds, at least, in which a server must have said of which version its tables are
+_SILENT = "does not answer: what was played is kept here and sent later"
 
 
 class PostgresServer(Database):
     """A database on a server."""
+
+    def __init__(self, shown: str, lines: Lines) -> None:
+        """Made by `open_server` only."""
+        super().__init__(shown, lines.engine())
+        self._lines = lines
+        self._limit: float | None = None
 
     def translated(self) -> AbstractContextManager[None]:  # noqa: D102 - see Database
         return _translated(self.shown)
@@ -41,21 +46,65 @@ class PostgresServer(Database):
         return []  # pages and references are the server's own business
 
     @contextmanager
+    def hurried(self, seconds: float) -> Iterator[None]:  # noqa: D102 - see Database
+        before, self._limit = self._limit, seconds
+        try:
+            yield
+        finally:
+            self._limit = before
+
+    @contextmanager
     def _alone(self) -> Iterator[Connection]:
-        with self._engine.begin() as connection:
+        with self._watched(), self._engine.begin() as connection:
+            self._tell_limit(connection)
             connection.exec_driver_sql(_ONE_AT_A_TIME)
             yield connection
 
-    def _beside(self) -> AbstractContextManager[Connection]:
-        return self._engine.begin()
+    @contextmanager
+    def _beside(self) -> Iterator[Connection]:
+        with self._watched(), self._engine.begin() as connection:
+            self._tell_limit(connection)
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees the database as it is now; raises RecordsError."""
-        with self.translated(), self._engine.connect() as connection:
+        with self.translated(), self._watched(), self._engine.connect() as connection:
             connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
+                self._tell_limit(connection)
                 yield connection
+
+    def _tell_limit(self, connection: Connection) -> None:
+        """The server gives up by itself, too, so that nothing goes on there that nobody waits for."""
+        if (limit := self._limit) is not None:
+            connection.exec_driver_sql(f"SET LOCAL statement_timeout = {max(1, int(limit * 1000))}")
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Around connecting, the whole transaction and its end: a server that says nothing holds up nobody."""
+        self._lines.again()  # a clock that struck just after the last one ended
+        if (limit := self._limit) is None:
+            yield
+            return
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            self._lines.cut()
+
+        timer = threading.Timer(limit, give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        except (DBAPIError, psycopg.Error):
+            if late.is_set():
+                raise RecordsError(f"The board {self.shown} {_SILENT}.") from None
+            raise
+        finally:
+            timer.cancel()
+            self._lines.again()
 
 
 def open_server(address: Address, patience: float, write: bool) -> PostgresServer:
@@ -64,41 +113,19 @@ def open_server(address: Address, patience: float, write: bool) -> PostgresServe
     Raises RecordsError and its kinds; nothing is changed then, and no sentence says the password.
     """
     with _translated(address.shown):
-        server = PostgresServer(address.shown, _engine(address, patience))
+        server = PostgresServer(address.shown, Lines(address, patience))
         try:
-            _bring_up_to_date(server, write)
+            with server.hurried(max(patience, _FIRST_WORD)), server.reading() as connection:
+                found = version_of(connection)
+            _bring_up_to_date(server, found, write)
         except BaseException:
             server.close()
             raise
         return server
 
 
-def _engine(address: Address, patience: float) -> Engine:
-    asked: dict[str, Any] = {
-        "dbname": address.database,
-        "host": address.host or None,
-        "port": address.port,
-        "user": address.user or None,
-        "password": address.password(),
-        "connect_timeout": max(2, round(patience)),
-        "application_name": "extra-mile",
-        **_ALIVE,
-        "options": f"-c lock_timeout={int(patience * 1000)} -c timezone=UTC",
-        **dict(address.options),
-    }
-
-    def connect() -> psycopg.Connection[Any]:
-        # Through a function, so that no address with a password in it exists that a message could show.
-        return psycopg.connect("", **asked)
-
-    return create_engine(
-        "postgresql+psycopg://", creator=connect, pool_size=_CONNECTIONS, pool_pre_ping=True, hide_parameters=True
-    )
-
-
-def _bring_up_to_date(server: PostgresServer, write: bool) -> None:
-    with server.reading() as connection:
-        version = _version(server, version_of(connection))
+def _bring_up_to_date(server: PostgresServer, found: list[object] | None, write: bool) -> None:
+    version = _version(server, found)
     if version == VERSION:
         return
     if not write:
@@ -155,7 +182,12 @@ _SENTENCES = {
     "28000": "does not let this user in: ask whoever looks after it",
     "3D000": "has no database of this name: check the end of the address",
     "42P07": "has tables of another program: give the game a database of its own; nothing was changed",
+    "57014": _SILENT,
     "53300": "has too many visitors at the moment: try again later",
+    "open line": (
+        "offers no encrypted line, and is on another computer: ask whoever looks after it to turn encryption on; only "
+        "where nobody else can listen, put ?sslmode=disable at the end of the address"
+    ),
     "53100": "has no room left on its disk: ask whoever looks after it",
 }
 _READ_ONLY = {
@@ -167,6 +199,7 @@ _READ_ONLY = {
 _MISSING = {"42P01", "42703"}  # a table, a column
 # Before a connection stands, the driver knows no codes but only words.
 _AT_THE_DOOR = {
+    "server does not support SSL": "open line",
     "password authentication failed|no password supplied": "28P01",
     'role ".*" does not exist|no pg_hba.conf entry|rejects connection|not permitted to log in': "28000",
     "permission denied for database|authentication failed for user": "28000",

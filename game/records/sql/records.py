@@ -19,12 +19,14 @@ from game.domain.shift import ShiftRecord
 from game.records import codec
 from game.records.address import Address
 from game.records.board import Board, BoardQuery
-from game.records.privacy.belongings import is_forgotten
+from game.records.glance import Glance, Trail
+from game.records.privacy.belongings import forgotten_hash, is_forgotten
 from game.records.rating_board import First
-from game.records.sql import boards, stories, summary, summary_anew
+from game.records.sql import boards, glances, stories, summary, summary_anew
 from game.records.sql.database import Database
+from game.records.sql.driver import Driver
 from game.records.sql.firsts import firsts
-from game.records.sql.rows import attempt_from_row, attempt_to_row, select_attempts
+from game.records.sql.rows import attempt_from_row, attempt_to_row, insert_attempt, select_attempts
 from game.records.sql.shared_tables import IDENTITY
 from game.records.sql.shifts import SHIFTS, select_shifts, shift_to_row, shifts_from_rows
 from game.records.sql.tables import ATTEMPTS, RUBRIC_VERSIONS, SCENARIO_VERSIONS, TEAMS, TRAINEES
@@ -132,12 +134,15 @@ class SqlRecords(Records):
         """Put an attempt on record within a transaction, with a place of its own in the order where one is given, and
         with the computer it came from."""
         row = attempt_to_row(attempt) | {"source": source}
-        known = select(ATTEMPTS.c.ordinal).where(ATTEMPTS.c.id == row["id"])
-        if connection.execute(known).first() is not None or is_forgotten(connection, row["trainee_id"]):
+        driver, forgotten = Driver(connection), forgotten_hash(row["trainee_id"])
+        found = summary.known(driver, row, forgotten)
+        if found.attempt is not None or found.forgotten:
             return
-        self._put_trainee(connection, attempt.start.trainee)
-        insert_once(connection, ATTEMPTS, row if ordinal is None else row | {"ordinal": ordinal})
-        summary.count_in(connection, row, connection.execute(known).scalar_one())
+        if found.trainee is None:
+            self._put_trainee(connection, attempt.start.trainee)
+            found = summary.known(driver, row, forgotten)
+        ordinal = insert_attempt(driver, row if ordinal is None else row | {"ordinal": ordinal})
+        summary.count_in(driver, row, ordinal, found)
 
     def attempt(self, playthrough: str) -> Attempt | None:
         with self._database.reading() as connection:
@@ -200,6 +205,12 @@ class SqlRecords(Records):
     def firsts(self) -> Sequence[First]:
         with self._database.reading() as connection:
             return list(firsts(connection))
+
+    def glances(self, trainees: Sequence[str] | None = None) -> Iterator[Glance | None]:
+        return glances.glances(self._database, trainees)
+
+    def trails(self, playthroughs: Sequence[str]) -> Iterator[Trail | None]:
+        return glances.trails(self._database, playthroughs)
 
     def add_shift(self, record: ShiftRecord) -> None:
         with self._database.writing() as connection:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -12,6 +13,7 @@ from game.domain.moment import Mode
 from game.domain.pillars import PILLARS, Pillar
 from game.domain.score import PillarScore, Score
 from game.records import codec
+from game.records.sql.driver import Driver
 from game.records.sql.tables import ATTEMPTS, TEAMS, TRAINEES
 from game.records.store import Unreadable
 
@@ -59,6 +61,17 @@ def attempt_to_row(attempt: Attempt) -> dict[str, Any]:
         for what in ("score", "raw", "lowest", "highest", "capped"):
             row[f"{one.pillar}_{what}"] = getattr(one, what)
     return row
+
+
+def insert_attempt(driver: Driver, row: Mapping[str, Any]) -> int:
+    """Insert what `attempt_to_row` gave, and give its ordinal."""
+    return int(driver.rows(_insertion(tuple(row)), tuple(row.values()))[0][0])
+
+
+@lru_cache(maxsize=8)
+def _insertion(columns: tuple[str, ...]) -> str:
+    places = ", ".join("?" * len(columns))
+    return f"INSERT INTO attempts ({', '.join(columns)}) VALUES ({places}) RETURNING ordinal"
 
 
 def attempt_from_row(row: Mapping[str, Any]) -> Attempt | Unreadable:

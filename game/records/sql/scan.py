@@ -1,6 +1,6 @@
 """Places on a board since any moment: the attempts themselves are read one by one, as no summary knows the moment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Select, select
 from game.domain.pillars import PILLARS
 from game.records import codec
 from game.records.board import FEWEST_RANKED, BoardQuery
-from game.records.sql.places import Found, Place, ranks_in
-from game.records.sql.standing import COLUMNS, Fact, Played, Sums
+from game.records.sql.places import Found, Person, Place, Shown, ranks_in, shown_policy
+from game.records.sql.standing import COLUMNS, Fact, Played, Sums, behind, scores_by
 from game.records.sql.summary_tables import CELLS, MODULES, PLAYERS, VERSIONS
 from game.records.sql.tables import ATTEMPTS, TEAMS, TRAINEES
 
@@ -32,7 +32,23 @@ def from_attempts(connection: Connection, query: BoardQuery) -> Found:
     at = next((at for at, place in enumerate(everybody) if place.player == own), 0)
     beside = everybody[max(at - 1, query.limit) : at + 2] if at >= query.limit else []
     ranks = {} if query.team is not None and len(everybody) < FEWEST_RANKED else ranks_in(everybody)
-    return Found(everybody[: query.limit], beside, own, ranks, standings)
+    top = everybody[: query.limit]
+    return Found(top, beside, own, ranks, _shown(connection, query, standings, [*top, *beside]))
+
+
+def _shown(
+    connection: Connection, query: BoardQuery, standings: Mapping[int, Played | Sums], places: Sequence[Place]
+) -> dict[int, Shown]:
+    policy = shown_policy(query)
+    whose = PLAYERS.outerjoin(TRAINEES, TRAINEES.c.id == PLAYERS.c.trainee_id)
+    whose = whose.outerjoin(TEAMS, TEAMS.c.id == TRAINEES.c.team_id)
+    people = select(PLAYERS.c.number, TRAINEES.c.id, TRAINEES.c.public, TEAMS.c.name).select_from(whose)
+    found = connection.execute(people.where(PLAYERS.c.number.in_([place.player for place in places])))
+    names = {number: Person(*who) for number, *who in found}
+    return {
+        one: Shown(scores_by(standings[one], policy), behind(standings[one], policy), names[one])
+        for one in (place.player for place in places)
+    }
 
 
 def _attempts(connection: Connection, query: BoardQuery) -> Select[Any]:

@@ -4,13 +4,14 @@
 on from what it was by one step, and is written as a line of JSON beside the columns that boards are ranked by.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from game.domain.pillars import PILLARS
 from game.records.board import Policy
-from game.records.codec import compact, parsed
+from game.records.codec import parsed
 
 MEASURES = ("overall", *(str(pillar) for pillar in PILLARS))
 POLICIES = tuple(Policy)
@@ -27,6 +28,7 @@ RECENT = 3
 Score = int | None
 _SIZE = len(MEASURES)
 _ALL = len(POLICIES) * _SIZE
+_AVERAGE = POLICIES.index(Policy.AVERAGE)
 
 
 def mean(total: int, count: int) -> int:
@@ -34,8 +36,7 @@ def mean(total: int, count: int) -> int:
     return (2 * total + count) // (2 * count)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What boards need of one attempt. `scores` are overall, never None, and the pillars; `version` is the number of
     the scenario's version; times are microseconds."""
 
@@ -52,21 +53,39 @@ class Fact:
     @classmethod
     def from_list(cls, one: Sequence[Any]) -> Self:
         """Read what `listed` gave."""
-        return cls(one[0], one[1], one[2], bool(one[3]), tuple(one[4:]))
+        ordinal, began, version, timed, *scores = one
+        return cls(ordinal, began, version, bool(timed), tuple(scores))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a scenario adds to a sum over scenarios: 20 scores by policy and measure, two gains, and by policy whether
     an attempt that counts was untimed and which versions were played."""
 
     scores: tuple[Score, ...]
     gains: tuple[Score, Score]
     untimed: tuple[bool, ...]
-    versions: tuple[frozenset[int], ...]
+    versions: tuple[tuple[int, ...], ...]
     attempts: int
     loose: int
     when: int
+
+    def values(self) -> tuple[Score, ...]:
+        """The columns."""
+        return (*self.scores, *self.gains)
+
+
+_NOTHING = Part(
+    scores=(None,) * _ALL,
+    gains=(None, None),
+    untimed=(False,) * len(POLICIES),
+    versions=((),) * len(POLICIES),
+    attempts=0,
+    loose=0,
+    when=0,
+)
+
+# An encoder made once: `json.dumps` makes one for each line, which takes longer than the line.
+_line = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 @dataclass(slots=True)
@@ -112,13 +131,13 @@ class Played:
 
     def part(self) -> Part:
         """What this scenario adds to a sum."""
-        average = tuple(mean(total, n) if n else None for total, n in zip(self.totals, self.counts, strict=True))
-        three = (self.first, self.best, self.latest)
+        average = _means(self.totals, self.counts)
+        first, best, latest = self.first, self.best, self.latest
         return Part(
-            scores=(*self.first.scores, *self.best.scores, *self.latest.scores, *average),
+            scores=(*first.scores, *best.scores, *latest.scores, *average),
             gains=self._gains(),
-            untimed=(*(not one.timed for one in three), self.loose > 0),
-            versions=(*(frozenset((one.version,)) for one in three), frozenset(self.versions)),
+            untimed=(not first.timed, not best.timed, not latest.timed, self.loose > 0),
+            versions=((first.version,), (best.version,), (latest.version,), tuple(sorted(self.versions))),
             attempts=self.attempts,
             loose=self.loose,
             when=self.when,
@@ -126,14 +145,13 @@ class Played:
 
     def values(self) -> tuple[Score, ...]:
         """The columns."""
-        part = self.part()
-        return (*part.scores, *part.gains)
+        return self.part().values()
 
     def text(self) -> str:
         """The state as JSON."""
         three = [one.listed() for one in (self.first, self.best, self.latest)]
         numbers = [self.attempts, self.loose, self.when]
-        return compact([*three, self.recent, numbers, self.totals, self.counts, sorted(self.versions)])
+        return _line([*three, self.recent, numbers, self.totals, self.counts, sorted(self.versions)])
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -166,52 +184,49 @@ class Sums:
     untimed: list[int] = field(default_factory=lambda: [0] * len(POLICIES))
     gains: list[int] = field(default_factory=lambda: [0, 0])
     risen: int = 0
-    versions: list[set[int]] = field(default_factory=lambda: [set() for _ in POLICIES])
+    versions: list[list[int]] = field(default_factory=lambda: [[] for _ in POLICIES])
 
     def change(self, before: Part | None, after: Part) -> None:
         """Put what a scenario comes to now in the place of what it came to before."""
-        if before is not None:
-            self._count(before, -1)
-            for known, version in zip(self.versions, before.versions, strict=True):
-                known -= version
-        self._count(after, 1)
-        for known, version in zip(self.versions, after.versions, strict=True):
-            known |= version
+        self.scenarios += before is None
+        old = before or _NOTHING
+        self.attempts += after.attempts - old.attempts
+        self.loose += after.loose - old.loose
         self.when = max(self.when, after.when)
+        _change_scores(self.totals, self.counts, old.scores, after.scores)
+        if old.untimed != after.untimed:
+            changes = zip(self.untimed, old.untimed, after.untimed, strict=True)
+            self.untimed = [count - was + now for count, was, now in changes]
+        if old.versions != after.versions:
+            changed = zip(self.versions, old.versions, after.versions, strict=True)
+            self.versions = [sorted({*known}.difference(was).union(now)) for known, was, now in changed]
+        for (gain, recent), sign in ((old.gains, -1), (after.gains, 1)):
+            if gain is not None and recent is not None:
+                self.risen += sign
+                self.gains[0] += sign * gain
+                self.gains[1] += sign * recent
 
     def values(self) -> tuple[Score, ...]:
         """The columns."""
-        scores = [mean(total, n) if n else None for total, n in zip(self.totals, self.counts, strict=True)]
-        return (*scores, *(mean(total, self.risen) if self.risen else None for total in self.gains))
+        gains = (mean(total, self.risen) if self.risen else None for total in self.gains)
+        return (*_means(self.totals, self.counts), *gains)
 
     def text(self) -> str:
         """The state as JSON; where all policies played the same versions, they are written once."""
         numbers = [self.scenarios, self.attempts, self.loose, self.when, self.risen]
-        versions = [sorted(one) for one in self.versions]
+        versions = self.versions
         if all(one == versions[0] for one in versions):
             versions = versions[:1]
-        return compact([numbers, self.totals, self.counts, self.untimed, self.gains, versions])
+        return _line([numbers, self.totals, self.counts, self.untimed, self.gains, versions])
 
     @classmethod
     def read(cls, text: str) -> Self:
         """Read what `text` wrote; ValueError for anything else."""
         match parsed(text):
             case [[scenarios, attempts, loose, when, risen], totals, counts, untimed, gains, versions]:
-                known = [set(one) for one in (versions * len(POLICIES) if len(versions) == 1 else versions)]
+                known = [*versions * len(POLICIES)] if len(versions) == 1 else versions
                 return cls(scenarios, attempts, loose, when, totals, counts, untimed, gains, risen, known)
         raise ValueError("a row of the summary is no row of several scenarios")
-
-    def _count(self, part: Part, sign: int) -> None:
-        self.scenarios += sign
-        self.attempts += sign * part.attempts
-        self.loose += sign * part.loose
-        _count_scores(self.totals, self.counts, part.scores, sign)
-        for at, untimed in enumerate(part.untimed):
-            self.untimed[at] += sign * untimed
-        if part.gains[0] is not None and part.gains[1] is not None:
-            self.risen += sign
-            self.gains[0] += sign * part.gains[0]
-            self.gains[1] += sign * part.gains[1]
 
 
 @dataclass(slots=True)
@@ -224,20 +239,19 @@ class TeamSums:
 
     def change(self, before: Sequence[Score] | None, after: Sequence[Score] | None) -> None:
         """Put a member's columns of now in the place of those before; None: not a member who has played."""
-        for scores, sign in ((before, -1), (after, 1)):
-            if scores is not None:
-                self.members += sign
-                _count_scores(self.totals, self.counts, scores[:_ALL], sign)
+        self.members += (after is not None) - (before is not None)
+        old, new = (_NOTHING.scores if one is None else one[:_ALL] for one in (before, after))
+        _change_scores(self.totals, self.counts, old, new)
 
     def values(self) -> tuple[Score, ...]:
         """The columns: means in whole points, None with fewer than `LEAST_MEMBERS`; a team has no gain."""
         pairs = zip(self.totals, self.counts, strict=True)
-        scores = [100 * mean(total, 100 * n) if n >= LEAST_MEMBERS else None for total, n in pairs]
+        scores = [100 * ((2 * total + 100 * n) // (200 * n)) if n >= LEAST_MEMBERS else None for total, n in pairs]
         return (*scores, None, None)
 
     def text(self) -> str:
         """The state as JSON."""
-        return compact([self.members, self.totals, self.counts])
+        return _line([self.members, self.totals, self.counts])
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -251,41 +265,78 @@ class TeamSums:
 Standing = Played | Sums | TeamSums
 
 
+def columns_of(policy: Policy) -> tuple[str, ...]:
+    """The columns of the overall score and the pillars by a policy."""
+    at = POLICIES.index(policy) * _SIZE
+    return COLUMNS[at : at + _SIZE]
+
+
 def scores_by(standing: Standing, policy: Policy) -> tuple[Score, ...]:
     """The overall score and the pillars by a policy."""
     at = POLICIES.index(policy) * _SIZE
     return standing.values()[at : at + _SIZE]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a board tells of a row besides its scores, by one policy. `when` in microseconds."""
+class Behind(NamedTuple):
+    """What a board tells of a row besides its scores, by one policy. `when` in microseconds; a team has but members."""
 
     scenarios: int
     attempts: int
     when: int
     timed: bool
     versions: frozenset[int]
+    members: int = 0
 
 
-def told(standing: Played | Sums, policy: Policy) -> Told:
+def behind(standing: Standing, policy: Policy) -> Behind:
     """What a board by this policy tells of a row."""
-    at = POLICIES.index(policy)
-    if isinstance(standing, Sums):
-        versions, timed = frozenset(standing.versions[at]), not standing.untimed[at]
-        return Told(standing.scenarios, standing.attempts, standing.when, timed, versions)
-    if policy is Policy.AVERAGE:
-        return Told(1, standing.attempts, standing.when, not standing.loose, frozenset(standing.versions))
-    fact = (standing.first, standing.best, standing.latest)[at]
-    return Told(1, standing.attempts, fact.began, fact.timed, frozenset((fact.version,)))
+    kind = "scenario" if isinstance(standing, Played) else "several" if isinstance(standing, Sums) else "team"
+    return all_behind([standing.text()], kind, policy)[0]
+
+
+def all_behind(states: Sequence[str], kind: str, policy: Policy) -> list[Behind]:
+    """What a board by this policy tells of rows with these states of a `scenario`, of `several` or of a `team`;
+    ValueError where one is none of that kind. They are read at once, and only what is told is looked at."""
+    at, read = POLICIES.index(policy), parsed(f"[{','.join(states)}]")
+    if len(read) != len(states):
+        raise ValueError("a row of the summary is more than one")
+    try:
+        return [_behind(kind, state, at) for state in read]
+    except (TypeError, IndexError):
+        raise ValueError(f"a row of the summary is no row of a {kind}") from None
+
+
+def _behind(kind: str, state: Any, at: int) -> Behind:
+    match kind, state:
+        case "scenario", [first, best, latest, _, [int(attempts), int(loose), int(when)], _, _, list(versions)]:
+            if at == _AVERAGE:
+                return Behind(1, attempts, when, not loose, frozenset(versions))
+            _, began, version, timed, *_ = (first, best, latest)[at]
+            return Behind(1, attempts, int(began), bool(timed), frozenset((int(version),)))
+        case "several", [[int(scenarios), int(attempts), _, int(when), _], _, _, untimed, _, [*versions]]:
+            of_policy = versions[at if len(versions) > 1 else 0]
+            return Behind(scenarios, attempts, when, not untimed[at], frozenset(of_policy))
+        case "team", [int(members), _, _]:
+            return Behind(0, 0, 0, True, frozenset(), members)
+    raise ValueError(f"a row of the summary is no row of a {kind}")
 
 
 def _overall(fact: Fact) -> int:
     return fact.scores[0] or 0
 
 
-def _count_scores(totals: list[int], counts: list[int], scores: Sequence[Score], sign: int) -> None:
-    for at, score in enumerate(scores):
-        if score is not None:
-            totals[at] += sign * score
-            counts[at] += sign
+def _means(totals: Sequence[int], counts: Sequence[int]) -> list[Score]:
+    """`mean` of each, None of nothing."""
+    return [(2 * total + n) // (2 * n) if n else None for total, n in zip(totals, counts, strict=True)]
+
+
+def _change_scores(totals: list[int], counts: list[int], before: Sequence[Score], after: Sequence[Score]) -> None:
+    for at, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old == new:
+            continue
+        if old is not None:
+            totals[at] -= old
+            counts[at] -= 1
+        if new is not None:
+            totals[at] += new
+            counts[at] += 1

@@ -1,7 +1,9 @@
 """The summary worked out anew from the attempts, as a whole or for one trainee, and compared with what is stored."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select, text
@@ -10,12 +12,12 @@ from game.domain.pillars import PILLARS
 from game.records import codec
 from game.records.board import periods
 from game.records.sql import summary_rows
+from game.records.sql.driver import Driver
 from game.records.sql.standing import COLUMNS, Fact, Part, Played, Standing, Sums, TeamSums
 from game.records.sql.summary_rows import (
     GROWN,
     PUT,
     Key,
-    do,
     kinds,
     module_scope,
     new_cell,
@@ -51,26 +53,35 @@ def rebuild(connection: Connection) -> None:
         _put_teams(connection, cells, teams)
         _count_cells(connection, cells)
         _crowd_all(connection)
+    if connection.dialect.name == "postgresql":
+        # Of tables that have just been filled the server knows nothing yet, and would read boards by the wrong index.
+        connection.exec_driver_sql("ANALYZE board_players, board_cells, standings")
 
 
 def differences(connection: Connection) -> Iterator[tuple[str, str]]:
     """Yield whose row (a trainee's name, or a team) and where each is missing, too many or wrong."""
     teams: dict[tuple[str, int], TeamSums] = {}
-    seen: dict[Key, int] = {}
-    for name, player, team, expected in _everybody(connection):
-        stored = _stored(connection, player)
-        yield from _compared(name, {key: written(one) for key, one in expected.items()}, stored)
-        for key in expected:
-            seen[key] = seen.get(key, 0) + 1
-        _count_member(teams, team, expected)
-    for team in sorted({team for _, team in teams} | _teams(connection)):
+    seen: Counter[Key] = Counter()
+    for some in _batches(_everybody(connection)):
+        stored = _stored(connection, [player for _, player, _, _ in some])
+        for name, player, team, expected in some:
+            yield from _compared(name, {key: written(one) for key, one in expected.items()}, stored.get(player, {}))
+            seen.update(expected.keys())
+            _count_member(teams, team, expected)
+    numbers = sorted({team for _, team in teams} | _teams(connection))
+    of_teams = _stored(connection, [-team for team in numbers])
+    for team in numbers:
         rows = {(period, "", TEAMS_ONLY): written(one) for (period, whose), one in teams.items() if whose == team}
-        for key in rows:
-            seen[key] = seen.get(key, 0) + 1
-        yield from _compared("a team", rows, _stored(connection, -team))
+        seen.update(rows.keys())
+        yield from _compared("a team", rows, of_teams.get(-team, {}))
     for key, players, crowded in _counted(connection):
-        if seen.get(key, 0) != players or (players >= summary_rows.CROWD and not crowded):
+        if seen[key] != players or (players >= summary_rows.CROWD and not crowded):
             yield "everybody", _place(key)
+
+
+def _batches(people: Iterator["_One"]) -> Iterator[list["_One"]]:
+    while some := list(islice(people, _AT_ONCE)):
+        yield some
 
 
 def same_modules(connection: Connection, modules: Mapping[str, Iterable[str]]) -> bool:
@@ -96,18 +107,27 @@ def _pairs(modules: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
 
 
 def recount(connection: Connection, trainee_id: str, teams: Collection[int] = ()) -> None:
-    """Work out anew what stands for a trainee and their team, after attempts were changed by anything but `count_in`;
-    `teams` are the ids of others that are concerned, such as the one that the trainee has left."""
+    """Work out anew what stands for one trainee; see `recount_all`."""
+    recount_all(connection, (trainee_id,), teams)
+
+
+def recount_all(connection: Connection, trainee_ids: Collection[str], teams: Collection[int] = ()) -> None:
+    """Work out anew what stands for some trainees and their teams, after attempts were changed by anything but
+    `count_in`; `teams` are the ids of others that are concerned, such as one that a trainee has left."""
     for statement in _NUMBER_ALL:
         connection.execute(statement)
-    who = select(PLAYERS.c.number, TRAINEES.c.team_id).join_from(PLAYERS, TRAINEES)
-    player, team = connection.execute(who.where(TRAINEES.c.id == trainee_id)).one()
-    _clear(connection, player)
+    modules, versions, concerned = _modules(connection), _versions(connection), {*teams}
     cells: dict[Key, list[int]] = {}
-    rows = _expected(connection, trainee_id, _modules(connection), _versions(connection))
-    _put(connection, [(_cell(connection, cells, key), player, one) for key, one in rows.items()])
+    for trainee_id in trainee_ids:
+        who = select(PLAYERS.c.number, TRAINEES.c.team_id).join_from(PLAYERS, TRAINEES)
+        player, team = connection.execute(who.where(TRAINEES.c.id == trainee_id)).one()
+        _clear(connection, player)
+        rows = _expected(connection, trainee_id, modules, versions)
+        _put(connection, [(_cell(connection, cells, key), player, one) for key, one in rows.items()])
+        if team is not None:
+            concerned.add(team)
     _count_cells(connection, cells)
-    for one in sorted({*teams, *([] if team is None else [team])}):
+    for one in sorted(concerned):
         _recount_team(connection, one)
     _crowd_all(connection)
 
@@ -129,8 +149,8 @@ def _clear(connection: Connection, player: int) -> None:
     # By cell and player, for no index goes by player alone.
     every = select(CELLS.c.id).join_from(CELLS, STANDINGS, STANDINGS.c.cell == CELLS.c.id)
     held = connection.execute(every.where(STANDINGS.c.player == player)).scalars().all()
-    do(connection, _DROP, [(cell, player) for cell in held])
-    do(connection, GROWN, [(-1, cell) for cell in held])
+    Driver(connection).each(_DROP, [(cell, player) for cell in held])
+    Driver(connection).each(GROWN, [(-1, cell) for cell in held])
 
 
 def _cell(connection: Connection, cells: dict[Key, list[int]], key: Key) -> int:
@@ -138,13 +158,13 @@ def _cell(connection: Connection, cells: dict[Key, list[int]], key: Key) -> int:
     if key not in cells:
         here = (CELLS.c.period == key[0]) & (CELLS.c.scope == key[1]) & (CELLS.c.clock == key[2])
         known = connection.execute(select(CELLS.c.id).where(here)).scalar_one_or_none()
-        cells[key] = [new_cell(connection, key) if known is None else int(known), 0]
+        cells[key] = [new_cell(Driver(connection), key) if known is None else int(known), 0]
     cells[key][1] += 1
     return cells[key][0]
 
 
 def _put(connection: Connection, rows: Iterable[tuple[int, int, Standing]]) -> None:
-    do(connection, PUT, [(cell, player, False, *written(one)) for cell, player, one in rows])
+    Driver(connection).each(PUT, [(cell, player, False, *written(one)) for cell, player, one in rows])
 
 
 def _crowd_all(connection: Connection) -> None:
@@ -156,7 +176,7 @@ def _crowd_all(connection: Connection) -> None:
 
 
 def _count_cells(connection: Connection, cells: Mapping[Key, Sequence[int]]) -> None:
-    do(connection, GROWN, [(players, cell) for cell, players in cells.values()])
+    Driver(connection).each(GROWN, [(players, cell) for cell, players in cells.values()])
 
 
 def _put_teams(connection: Connection, cells: dict[Key, list[int]], teams: Mapping[tuple[str, int], TeamSums]) -> None:
@@ -196,15 +216,20 @@ def _recount_team(connection: Connection, team: int) -> None:
 _DROP = "DELETE FROM standings WHERE cell = ? AND player = ?"
 
 
+_AT_ONCE = 200
+"""So many people's rows are compared at once: the rows lie by cell, and each cell is looked into once for all."""
+
 _Expected = dict[Key, Standing]
+_One = tuple[str, int, int | None, _Expected]
 
 
-def _everybody(connection: Connection) -> Iterator[tuple[str, int, int | None, _Expected]]:
-    """All trainees: name, number (0 where there is none), team, and the rows that follow from their attempts."""
+def _everybody(connection: Connection) -> Iterator[_One]:
+    """All trainees, by number: name, number (0 where there is none), team, and the rows that follow from their
+    attempts."""
     modules, versions = _modules(connection), _versions(connection)
     people = select(TRAINEES.c.id, TRAINEES.c.name, TRAINEES.c.team_id, PLAYERS.c.number)
     people = people.join_from(TRAINEES, PLAYERS, PLAYERS.c.trainee_id == TRAINEES.c.id, isouter=True)
-    for ident, name, team, player in connection.execute(people.order_by(TRAINEES.c.name, TRAINEES.c.id)).all():
+    for ident, name, team, player in connection.execute(people.order_by(PLAYERS.c.number, TRAINEES.c.id)).all():
         yield str(name), player or 0, team, _expected(connection, ident, modules, versions)
 
 
@@ -292,7 +317,7 @@ def _sum(parts: Iterable[Part]) -> Sums:
 
 
 def _add_rows(rows: _Expected, place: tuple[str, str], everything: Played | Sums, timed: Played | Sums | None) -> None:
-    for clock, one in kinds(everything, timed).items():
+    for clock, one in kinds(everything.loose, everything, timed).items():
         if one is not None:
             rows[(*place, clock)] = one
 
@@ -309,13 +334,17 @@ def _versions(connection: Connection) -> dict[tuple[str, str], int]:
     return {(str(scenario), str(digest)): int(number) for scenario, digest, number in rows}
 
 
-def _stored(connection: Connection, player: int) -> dict[Key, tuple[Any, ...]]:
-    columns = [STANDINGS.c[name] for name in (*COLUMNS, "state", "crowded")]
-    rows = select(CELLS.c.period, CELLS.c.scope, CELLS.c.clock, CELLS.c.crowded, *columns)
-    joined = rows.join_from(CELLS, STANDINGS, (STANDINGS.c.cell == CELLS.c.id) & (STANDINGS.c.player == player))
-    found: dict[Key, tuple[Any, ...]] = {}
-    for period, scope, clock, crowded, *values, marked in connection.execute(joined):
-        found[(period, scope, clock)] = tuple(values) if bool(crowded) == bool(marked) else ()
+def _stored(connection: Connection, players: Collection[int]) -> dict[int, dict[Key, tuple[Any, ...]]]:
+    """The rows on record of some players; what lies between them is read, too, so they should be neighbours."""
+    found: dict[int, dict[Key, tuple[Any, ...]]] = {player: {} for player in players}
+    statement = (
+        f"SELECT c.period, c.scope, c.clock, c.crowded, s.crowded, s.player, {', '.join(COLUMNS)}, s.state "
+        "FROM board_cells c CROSS JOIN standings s WHERE s.cell = c.id AND s.player BETWEEN ? AND ?"
+    )
+    between = (min(players), max(players)) if players else (0, -1)
+    for period, scope, clock, crowded, marked, player, *values in Driver(connection).rows(statement, between):
+        if player in found:
+            found[player][(period, scope, clock)] = tuple(values) if bool(crowded) == bool(marked) else ()
     return found
 
 

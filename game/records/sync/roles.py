@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import cast
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Table, literal_column, text
 from sqlalchemy.dialects import postgresql
 
 from game.domain.attempt import Trainee
 from game.domain.errors import UsageError
+from game.records.privacy.belongings import personal, rows_of
 from game.records.sql.records import SqlRecords
 from game.records.sql.shared_tables import LOGINS
 
@@ -26,7 +28,8 @@ def statements(trainees: str = TRAINEES, managers: str = MANAGERS) -> str:
     for name in (trainees, managers):
         if not _NAME.fullmatch(name):
             raise UsageError(f"'{name[:40]}' is no name of a role: use small letters, digits and underscores.")
-    return _FILE.read_text("utf-8").replace("{trainees}", trainees).replace("{managers}", managers)
+    whole = _FILE.read_text("utf-8").replace("{mine}", _mine())
+    return whole.replace("{trainees}", trainees).replace("{managers}", managers)
 
 
 def apply(board: SqlRecords, trainees: str = TRAINEES, managers: str = MANAGERS) -> None:
@@ -52,6 +55,20 @@ def enrol(board: SqlRecords, login: str, name: str, team: str = "", trainees: st
         quote = connection.dialect.identifier_preparer.quote_identifier
         connection.execute(text(f"GRANT {quote(trainees)} TO {quote(login)}".replace(":", "\\:")))
     return trainee
+
+
+def _mine() -> str:
+    """What belongs to the trainee `me`, table by table: by the rules that `records show` and `forget` go by."""
+    return "\n".join(
+        f"    WHEN '{table.name}' THEN RETURN QUERY SELECT to_jsonb(one) FROM ({_rows_of(table)}) AS one;"
+        for table in personal()
+    )
+
+
+def _rows_of(table: Table) -> str:
+    rows = rows_of(table, cast(str, literal_column("me")))  # the function's variable, in the place of an id
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    return " ".join(str(rows.compile(dialect=dialect, compile_kwargs={"literal_binds": True})).split())
 
 
 def _server(connection: Connection) -> None:

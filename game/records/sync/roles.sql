@@ -1,5 +1,6 @@
 -- What trainees and managers may do on a shared board. Run by the owner of the database: `records roles --apply`.
--- Trainees add their own attempts, and read boards. They read no journal, no real name of others, and change nothing.
+-- Trainees add their own attempts, read boards, and read all that is kept of themselves. They read no journal and no
+-- real name of others, and change nothing.
 DO $$ BEGIN CREATE ROLE {trainees} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 DO $$ BEGIN CREATE ROLE {managers} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 
@@ -16,6 +17,14 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {managers};
 GRANT SELECT ON extra_mile_schema, identity, teams TO {trainees};
 GRANT SELECT ON board_players, board_versions, board_modules, board_cells, standings TO {trainees};
 GRANT SELECT (id, public, team_id) ON trainees TO {trainees};
+-- Of hidden people not even the team: their rows show to nobody but themselves.
+ALTER TABLE trainees ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS shown ON trainees;
+DROP POLICY IF EXISTS managed ON trainees;
+CREATE POLICY shown ON trainees FOR SELECT TO {trainees} USING (
+    public <> '' OR id = (SELECT mine.trainee_id FROM logins AS mine WHERE mine.login = current_user)
+);
+CREATE POLICY managed ON trainees FOR ALL TO {managers} USING (true) WITH CHECK (true);
 GRANT SELECT (digest, scenario_id, title) ON scenario_versions TO {trainees};
 
 GRANT SELECT ON logins TO {trainees};
@@ -68,3 +77,32 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION extra_mile_show_me_as(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION extra_mile_show_me_as(text, text) TO {trainees};
+
+-- Which trainee a user is, with the name on record. Functions and not views: no table is held fast by them.
+DROP FUNCTION IF EXISTS extra_mile_me();
+CREATE FUNCTION extra_mile_me() RETURNS TABLE (id text, name text, team text, public text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT t.id, t.name, coalesce(g.name, ''), t.public
+    FROM logins AS l JOIN trainees AS t ON t.id = l.trainee_id LEFT JOIN teams AS g ON g.id = t.team_id
+    WHERE l.login = session_user
+$$;
+REVOKE ALL ON FUNCTION extra_mile_me() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION extra_mile_me() TO {trainees};
+
+-- All that is kept of a trainee, for that trainee alone: each row of each table that belongs to them.
+DROP FUNCTION IF EXISTS extra_mile_mine(text);
+CREATE FUNCTION extra_mile_mine(wanted text) RETURNS SETOF jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE me text;
+BEGIN
+    SELECT trainee_id INTO me FROM logins WHERE login = session_user;
+    IF me IS NULL THEN
+        RAISE EXCEPTION 'nobody' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    CASE wanted
+{mine}
+    ELSE RAISE EXCEPTION 'its rights are older than this game: whoever looks after it runs records roles --apply';
+    END CASE;
+END $$;
+REVOKE ALL ON FUNCTION extra_mile_mine(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION extra_mile_mine(text) TO {trainees};
