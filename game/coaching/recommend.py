@@ -95,11 +95,16 @@ def room(contact: str, pillar: Pillar, many: Sequence[Played], moves: Points) ->
     """What is left to gain on a pillar there, in hundredths weighted by the pillar's share in the contact."""
     at = PILLARS.index(pillar)
     scores = [one.pillars[at] for one in many if one.contact == contact and one.assessed]
-    share = Fraction(moves[at], sum(moves)) if sum(moves) else Fraction(0)
+    share = share_of(pillar, moves)
     if not scores:
         return FULL * share
     score = scores[-1]
     return (FULL - score) * share if score is not None else Fraction(0)
+
+
+def share_of(pillar: Pillar, moves: Points) -> Fraction:
+    """A pillar's share in all that a contact can move."""
+    return Fraction(moves[PILLARS.index(pillar)], sum(moves)) if sum(moves) else Fraction(0)
 
 
 def _early(title: str, again: bool) -> str:

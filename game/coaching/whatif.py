@@ -44,7 +44,7 @@ def better_course(judge: Judge, standing: Standing) -> Iterator[Telling]:
     choice, told = judge.best_reply(standing.position), 0
     while True:
         following = chosen(standing, choice)
-        yield tell(compiled, Taken(_action(choice), standing, following))
+        yield tell(compiled, Taken(action_of(choice), standing, following))
         standing, told = following, told + (not choice.is_gesture)
         following_step = judge.best_step(standing.position)
         if told == EXCHANGES or has_ended(compiled, standing) or following_step is None:
@@ -52,7 +52,8 @@ def better_course(judge: Judge, standing: Standing) -> Iterator[Telling]:
         choice = following_step
 
 
-def _action(choice: Choice) -> Action:
+def action_of(choice: Choice) -> Action:
+    """The action that takes a choice."""
     return gesture(choice.name) if choice.is_gesture else reply(choice.name.partition("/")[2])
 
 

@@ -13,12 +13,14 @@ class Screen:
     """One page of the window. Subclasses give `build`; the rest is there to be overridden where needed.
 
     `name` is short and steady (used by tests and by speech); `overlay` screens are drawn over the one below.
-    `first_focus` is the key of the widget that has the focus at first ('' for the first one).
+    `first_focus` is the key of the widget that has the focus at first ('' for the first one). As long as a page with
+    `whole_screen` is on the stack, the window fills the screen.
     """
 
     name = "screen"
     overlay = False
     first_focus = ""
+    whole_screen = False
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx

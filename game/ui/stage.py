@@ -69,6 +69,11 @@ class Stage:
         """The screen that gets the events."""
         return self.layers[-1]
 
+    @property
+    def whole_screen(self) -> bool:
+        """Whether a page wants the window to fill the screen."""
+        return any(layer.screen.whole_screen for layer in self.layers)
+
     def push(self, screen: Screen) -> None:
         """Show `screen` on top."""
         self.ctx.text_input(None)

@@ -63,7 +63,8 @@ class Window:
         except pygame.error as error:
             raise NoWindow(f"The window could not be opened: {error}. Play in the terminal instead.") from error
         _dress(assets)
-        self._full = full_screen
+        self._full = self._asked = full_screen
+        self._before = False  # whether it was full before a page asked for it
         self.idle = Idle()
         pygame.key.set_repeat(400, 35)
         pygame.key.stop_text_input()
@@ -95,6 +96,7 @@ class Window:
                     self.toggle_full_screen()
             elif not isinstance(event, Resized):
                 self.stage.handle(event)
+        self._follow()
         if self._display.surface.get_size() != self.stage.ctx.scale.window:
             self.stage.resize(self._display.surface)
         self.stage.tick()
@@ -108,6 +110,15 @@ class Window:
         self._full = not self._full
         self._display.full_screen(self._full)
         self.stage.resize(self._display.surface)
+
+    def _follow(self) -> None:
+        """Fill the screen while a page asks for that, and be afterwards what it was before."""
+        if self.stage.running and self.stage.whole_screen != self._asked:
+            self._asked = not self._asked
+            if self._asked:
+                self._before = self._full
+            if self._full != (self._asked or self._before):
+                self.toggle_full_screen()
 
     def close(self) -> None:
         """Close the window and wait for no work."""

@@ -1,17 +1,20 @@
 """The meeting from the records: whose attempts are in it, by which names, and a moment played on by the room."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from game.coaching.meeting.goals import Wanted
 from game.coaching.meeting.period import period_of
 from game.domain.action import reply
 from game.domain.consent import Consent, Shown
-from game.domain.errors import ScenarioError
+from game.domain.errors import ScenarioError, UsageError
 from game.session.keeper import Keeper
 from game.session.library import Library
-from game.session.review import play_on, review
+from game.session.review import ROOM, keep_goal, play_on, play_story, review
 from game.session.training import Training
 from tests.coaching.meeting.team import attempt, trainee
 from tests.session.helpers import FakeClock
@@ -106,3 +109,100 @@ def test_a_moment_whose_texts_are_gone_is_a_sentence(training):
 def test_what_to_practise_is_there_without_the_course(training):
     """This library has none of the course's contacts, so those at hand are looked at instead."""
     assert review(training, "Blue", MARCH).practice.contact == "first"
+
+
+# -- stories, goals, and many attempts --------------------------------------------------------------------------------
+
+
+def test_the_room_comes_to_a_story_by_the_best_way(training, tmp_path):
+    """To where the wow was, with nothing that its trainee said before; what is gone is a sentence."""
+    story = "because: Well.\n        story: She tells it."
+    told = SCENARIO.format(id="told").replace("because: You looked first.", story)
+    (tmp_path / "told.yaml").write_text(told, encoding="utf-8")
+    later = Training(tmp_path, Library([tmp_path]), training.keeper, FakeClock())
+    prepared = later.library.prepared("told")
+    one = attempt(prepared, trainee(1), datetime(2026, 3, 3, tzinfo=UTC), picks=["look"])
+    assert one.story == "She tells it."
+    later.keeper.keep(one, prepared.scenario, later.library.rubric_source)
+    session = play_story(later, one.start.playthrough, "The told size")
+    assert session.now().state == "hello"
+    assert session.start.trainee.name == ROOM
+    for attempt_id in ("0" * 32, keep(training, 5, "hurry").start.playthrough):
+        with pytest.raises(ScenarioError, match="this story at 'The told size' is not on record"):
+            play_story(later, attempt_id, "The told size")
+
+
+def test_a_goal_is_remembered_until_the_next_meeting(training):
+    """For its own team; on the day it was set it is the goal, and from the next day on it is what was said."""
+    march = review(training, "Blue", MARCH)
+    contacts = next(one for one in march.goals if one.id == "contacts")
+    keep_goal(training, march, replace(contacts, target=2))
+    again = review(training, "Blue", MARCH)
+    assert again.goal.kept
+    assert (again.goal.aim, again.last) == ("2 contacts together", None)
+    assert not review(training, None, MARCH).goal.kept
+    training.clock.pass_time(86_400)
+    for number in (1, 2):
+        keep(training, number, "look", began=training.clock.utc())
+    april = review(training, "Blue", MARCH)
+    assert not april.goal.kept
+    assert (april.last.goal.now, april.last.reached, april.last.was) == (2, True, 4)
+    assert review(training, "Red", MARCH).last is None
+
+
+def test_a_period_before_a_goal_was_set_says_nothing_of_it(training):
+    """Looking back on February, the goal of March had not been said."""
+    found = review(training, "Blue", MARCH)
+    keep_goal(training, found, found.goal)
+    training.clock.pass_time(86_400)
+    february = period_of("2026-02", training.clock.utc())
+    assert review(training, "Blue", february).last is None
+
+
+def test_a_goal_that_cannot_be_is_refused(training):
+    """Beyond what a score can be, or about nothing that is there."""
+    found = review(training, "Blue", MARCH)
+    with pytest.raises(UsageError, match="choose another number"):
+        keep_goal(training, found, replace(found.goals[0], target=10_100))
+    with pytest.raises(UsageError, match="cannot be about 'nothing'"):
+        review(training, "Blue", MARCH, Wanted("nothing", 3))
+
+
+def test_goals_that_cannot_be_read_are_a_note(training):
+    """The meeting is held all the same."""
+    (training.folder / "goals.json").write_text("?")
+    found = review(training, "Blue", MARCH)
+    assert any("goals.json" in one for one in found.notes)
+    assert found.people == 4
+
+
+def test_attempts_that_cannot_be_read_are_counted_in_a_note(training):
+    """One has a score that is none, another a journal that is none: neither stops the meeting."""
+    with closing(sqlite3.connect(training.folder / "records.sqlite3")) as connection:
+        ids = [one for (one,) in connection.execute("SELECT id FROM attempts ORDER BY ordinal")]
+        connection.execute("UPDATE attempts SET overall = 'x' WHERE id = ?", ids[:1])
+        connection.execute("UPDATE attempts SET journal = '[[\"reply\",' WHERE id = ?", ids[1:2])
+        connection.commit()
+    found = review(training, None, MARCH)
+    for what in ("attempts", "journals"):
+        assert f"1 of the {what} cannot be read and do not count here: verify the records." in found.notes
+    assert found.people == 4
+
+
+def test_whoever_waits_is_told_how_far_it_is(training, monkeypatch):
+    """Now and then, with the number of attempts looked at."""
+    monkeypatch.setattr("game.session.review._EVERY", 2)
+    told = []
+    review(training, None, MARCH, progress=told.append)
+    assert told == [2, 4]
+
+
+def test_no_attempt_is_read_whole_but_the_first_ones_of_the_period(training, monkeypatch):
+    """What a meeting needs of the others is in few columns, so that a hundred thousand take seconds."""
+    monkeypatch.setattr(type(training.keeper.records), "stored", None)
+    asked = []
+    trails = training.keeper.records.trails
+    monkeypatch.setattr(training.keeper.records, "trails", lambda ids: asked.extend(ids) or trails(ids), raising=False)
+    keep(training, 1, "look", began=datetime(2026, 3, 9, 8, tzinfo=UTC))
+    assert review(training, None, MARCH).split.answers == 5
+    assert len(asked) == 5

@@ -66,10 +66,76 @@ def test_full_screen_and_back(window):
     window.step()
     size = window.stage.surface.get_size()
     for _ in range(2):
-        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_F11, unicode="", mod=0, scancode=68))
-        pygame.event.post(pygame.Event(pygame.KEYUP, key=pygame.K_F11, unicode="", mod=0, scancode=68))
+        f11()
         window.step()
     assert window.stage.surface.get_size() == size
+
+
+def f11():
+    """A press of F11."""
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_F11, unicode="", mod=0, scancode=68))
+    pygame.event.post(pygame.Event(pygame.KEYUP, key=pygame.K_F11, unicode="", mod=0, scancode=68))
+
+
+class Asked(list):
+    """Takes the place of the display's full screen, and notes what was asked of it."""
+
+    def __init__(self, window, monkeypatch):
+        super().__init__()
+        monkeypatch.setattr(window._display, "full_screen", self.append)
+
+
+def meeting(window):
+    """A page that wants the whole screen."""
+    page = Showing(window.stage.ctx, lambda screen: Label("All of us"))
+    page.whole_screen = True
+    return page
+
+
+def test_a_page_can_fill_the_screen_and_the_window_is_afterwards_what_it_was(window, monkeypatch):
+    """As long as it is on the stack, whatever is on top of it; the settings stay as they are."""
+    window.step()
+    asked, settings, stage = Asked(window, monkeypatch), window.stage.ctx.settings, window.stage
+    stage.push(meeting(window))
+    window.step()
+    assert asked == [True]
+    stage.push(Showing(stage.ctx, lambda screen: Label("A desk")))
+    window.step()
+    stage.pop()
+    window.step()
+    assert asked == [True]
+    stage.pop()
+    window.step()
+    assert asked == [True, False]
+    assert stage.ctx.settings == settings
+
+
+def test_who_filled_the_screen_before_has_it_filled_afterwards(window, monkeypatch):
+    """Also where F11 was pressed in between: it is what it was before the page came."""
+    asked = Asked(window, monkeypatch)
+    f11()
+    window.step()
+    window.stage.push(meeting(window))
+    window.step()
+    assert asked == [True]
+    f11()
+    window.step()
+    window.stage.pop()
+    window.step()
+    assert asked == [True, False, True]
+
+
+def test_a_window_opened_for_a_page_that_fills_the_screen_becomes_a_window_after_it(monkeypatch):
+    """As from the command line, where Escape leads from the meeting to the welcome."""
+    opened = Window(ASSETS, Settings(), full_screen=True)
+    asked = Asked(opened, monkeypatch)
+    opened.stage.push(meeting(opened))
+    opened.step()
+    assert asked == []
+    opened.stage.reset(Showing(opened.stage.ctx, lambda screen: Label("Welcome")))
+    opened.step()
+    assert asked == [False]
+    opened.close()
 
 
 def test_waking_from_another_thread_ends_the_wait(window):

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from game.coaching.meeting.model import FEWEST_ANSWERS, FEWEST_PEOPLE, Meeting, Split
+from game.coaching.meeting.model import FEWEST_ANSWERS, FEWEST_PEOPLE, Goal, LastGoal, Meeting, Split
 from game.coaching.meeting.period import Period
 from game.domain.pillars import PILLARS
 
@@ -34,7 +34,9 @@ def as_dict(meeting: Meeting) -> dict[str, Any]:
         "pillars": {one.pillar: {"score": one.score, "series": one.series} for one in meeting.pillars},
         "strongest": meeting.strongest,
         "weakest": meeting.weakest,
+        "last_goal": _last(meeting.last) if meeting.last else None,
         "split": _split(meeting.split) if meeting.split else None,
+        "more_splits": [_split(one) for one in meeting.splits[1:]],
         "no_split": meeting.no_split or None,
         "stories": [
             {"name": one.name, "contact": one.title, "on": one.on.isoformat(), "text": one.text}
@@ -44,10 +46,18 @@ def as_dict(meeting: Meeting) -> dict[str, Any]:
             "contact": meeting.practice.contact, "title": meeting.practice.title, "pillar": meeting.practice.pillar,
             "reason": meeting.practice.reason,
         } if meeting.practice else None,
-        "goal": {"measure": meeting.goal.id, "now": meeting.goal.now, "target": meeting.goal.target,
-                 "sentence": meeting.goal.sentence},
+        "goal": _goal(meeting.goal) | {"kept": meeting.goal.kept},
         "notes": meeting.notes,
     }  # fmt: skip
+
+
+def _goal(one: Goal) -> dict[str, Any]:
+    return {"measure": one.id, "now": one.now, "target": one.target, "sentence": one.sentence}
+
+
+def _last(one: LastGoal) -> dict[str, Any]:
+    told = {"on": one.on.isoformat(), "was": one.was, "reached": one.reached}
+    return {"measure": one.goal.id, "target": one.goal.target, "now": one.goal.now, "aim": one.goal.aim} | told
 
 
 def _period(one: Period) -> dict[str, str]:

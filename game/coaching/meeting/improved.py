@@ -1,11 +1,11 @@
 """Who has improved most: the same contact, from the first assessed attempt to the latest. Only gains are told."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
 
-from game.coaching.meeting.figures import Score, on_pillar, overall
 from game.coaching.meeting.model import Improved
-from game.coaching.meeting.seen import Past, Seen
+from game.coaching.meeting.seen import Names, Pair, Past, column_of
 from game.domain.pillars import PILLARS, Pillar
 
 MOST = 3
@@ -14,59 +14,63 @@ MOST = 3
 WORTH_NAMING = 300
 """Hundredths: a smaller gain is what any two attempts differ by."""
 
-_Pair = tuple[Seen, Seen]
+
+class _Gain(NamedTuple):
+    """How much, whether on a pillar only, which, from where, to where, and the contact where it was only one."""
+
+    loss: int
+    partial: bool
+    pillar: Pillar | None
+    first: int
+    latest: int
+    contact: str
 
 
-def improved(past: Past, titles: Mapping[str, str]) -> tuple[Improved, ...]:
+def improved(past: Past, names: Names, titles: Mapping[str, str]) -> tuple[Improved, ...]:
     """Those with the largest gains, each once, by their public names; who is hidden is not among them.
 
     A gain counts where the latest attempt at a contact began in the period. Of equal gains the one overall comes first,
     then by name. `titles` are those of the contacts.
     """
-    named = ((past.names[whose], pairs) for whose, pairs in _pairs(past).items() if past.names[whose])
-    own = [list(_gains(name, pairs, titles)) for name, pairs in named]
-    return tuple(sorted((min(gains, key=_order) for gains in own if gains), key=_order))[:MOST]
+    gains = ((whose, _largest(pairs)) for whose, pairs in past.pairs.items())
+    ordered = sorted(((gain, whose) for whose, gain in gains if gain is not None), key=_order)
+    found: list[Improved] = []
+    for _, alike in groupby(ordered, key=_order):
+        if len(found) >= MOST:  # names are looked up for those alone who may be told of
+            break
+        named = sorted(((names(whose), gain) for gain, whose in alike), key=lambda one: one[0])
+        found += [_told(name, gain, titles) for name, gain in named if name]
+    return tuple(found[:MOST])
 
 
-def _order(one: Improved) -> tuple[int, bool, str]:
-    return -one.gain, one.pillar is not None, one.name
+def _order(one: tuple[_Gain, str]) -> tuple[int, bool]:
+    return one[0].loss, one[0].partial
 
 
-def _gains(name: str, pairs: list[_Pair], titles: Mapping[str, str]) -> Iterator[Improved]:
+def _told(name: str, gain: _Gain, titles: Mapping[str, str]) -> Improved:
+    contact = gain.contact if gain.contact in titles else ""
+    return Improved(name, gain.pillar, gain.first, gain.latest, titles.get(gain.contact, gain.contact), contact)
+
+
+def _largest(pairs: Mapping[str, Pair]) -> _Gain | None:
+    again = [(contact, one) for contact, one in pairs.items() if one.again]
+    return min(_gains(again), key=lambda one: (one.loss, one.partial), default=None) if again else None
+
+
+def _gains(pairs: list[tuple[str, Pair]]) -> Iterator[_Gain]:
     for pillar in (None, *PILLARS):
-        gain = _gain(name, pillar, pairs, titles)
-        if gain is not None:
-            yield gain
+        column = column_of(pillar)
+        scored = [(contact, *ends) for contact, pair in pairs if (ends := _ends(pair, column)) is not None]
+        if scored:
+            first = sum(old for _, old, _ in scored) // len(scored)
+            latest = sum(new for _, _, new in scored) // len(scored)
+            if latest - first >= WORTH_NAMING:
+                contact = scored[0][0] if len(scored) == 1 else ""
+                yield _Gain(first - latest, pillar is not None, pillar, first, latest, contact)
 
 
-def _gain(name: str, pillar: Pillar | None, pairs: list[_Pair], titles: Mapping[str, str]) -> Improved | None:
-    score = overall if pillar is None else on_pillar(pillar)
-    scored = [(old, new, one[1].played.contact) for one in pairs for old, new in _scores(one, score)]
-    if not scored:
+def _ends(pair: Pair, column: int) -> tuple[int, int] | None:
+    if pair.first is None or pair.latest is None:
         return None
-    first = sum(old for old, _, _ in scored) // len(scored)
-    latest = sum(new for _, new, _ in scored) // len(scored)
-    if latest - first < WORTH_NAMING:
-        return None
-    contact = scored[0][2] if len(scored) == 1 else ""
-    return Improved(name, pillar, first, latest, titles.get(contact, contact))
-
-
-def _scores(pair: _Pair, score: Score) -> Iterator[tuple[int, int]]:
-    old, new = score(pair[0]), score(pair[1])
-    if old is not None and new is not None:
-        yield old, new
-
-
-def _pairs(past: Past) -> dict[str, list[_Pair]]:
-    """By trainee: the first and the latest assessed attempt at each contact played again, the latest in the period."""
-    ends: dict[tuple[str, str], list[Seen]] = {}
-    for one in past.all:
-        if one.played.assessed:
-            known = ends.setdefault((one.whose, one.played.contact), [one])
-            known[1:] = [one]
-    result: defaultdict[str, list[_Pair]] = defaultdict(list)
-    for (whose, _), (first, latest) in ends.items():
-        if first is not latest and past.period.has(latest.played.began):
-            result[whose].append((first, latest))
-    return dict(result)
+    old, new = pair.first[column], pair.latest[column]
+    return None if old is None or new is None else (old, new)

@@ -10,12 +10,19 @@ from game.domain.action import Action
 from game.domain.moment import Moment
 from game.domain.opening import Opening
 from game.domain.pillars import Pillar, Points
+from game.domain.score import FULL
 
 FEWEST_ANSWERS = 4
 """Answers, each of somebody else, below which no bars are shown: with fewer one could guess whose they are."""
 
 FEWEST_PEOPLE = 3
 """People below whom no average and no count of wows is shown, for the same reason."""
+
+COUNTED = ("contacts", "wows")
+"""What goals count that is no score."""
+
+MOST_COUNTED = 999_999
+"""The largest number that a goal can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +47,15 @@ class Number:
 @dataclass(frozen=True, slots=True)
 class Improved:
     """Somebody, by public name, who went from `first` to `latest` (hundredths) on a pillar, or overall (None), as the
-    mean over the contacts played again; `contact` names the contact where it was only one, else it is empty."""
+    mean over the contacts played again; `contact` names the contact where it was only one, else it is empty, and
+    `plays` is its id where the room can play it."""
 
     name: str
     pillar: Pillar | None
     first: int
     latest: int
     contact: str
+    plays: str = ""
 
     @property
     def gain(self) -> int:
@@ -128,12 +137,17 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story that its trainee has released: about whom (the public name), at which contact, when, and the words."""
+    """A story that its trainee has released: about whom (the public name), at which contact, when, and the words.
+
+    `attempt` is the id of the one it was told after, by which the room can come to the moment before it; it is shown
+    nowhere.
+    """
 
     name: str
     title: str
     on: date
     text: str
+    attempt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +162,66 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What to reach together by the next meeting: what is measured (`id` is a pillar, `overall`, `contacts` or `wows`),
-    where it stands (None where that is not shown) and where it shall be; scores are in hundredths."""
+    """What to reach together by the next meeting: what is measured (`id` is a pillar, `overall`, `contacts`, `wows`, or
+    the id of a contact that so many people are to play), how that is called, where it stands (None where that is not
+    shown) and where it shall be; scores are in hundredths. `kept` says that somebody has set it."""
 
     id: str
+    what: str
     now: int | None
     target: int
-    scored: bool
-    sentence: str
+    scored: bool = False
+    kept: bool = False
+
+    @property
+    def aim(self) -> str:
+        """What is to be reached, in a few words."""
+        if self.scored:
+            return f"{self.what}: {self.target // 100} on average"
+        if self.id in COUNTED:
+            return f"{self.target} {self.what if self.target != 1 else self.what.replace('s', '', 1)}"
+        return f"{self.target} of us {'play' if self.target != 1 else 'plays'} '{self.what}'"
+
+    @property
+    def sentence(self) -> str:
+        """The goal as a sentence."""
+        return f"{self.aim} by our next meeting."
+
+    @property
+    def step(self) -> int:
+        """The smallest change of it that is worth talking about."""
+        return 100 if self.scored else 1
+
+    @property
+    def most(self) -> int:
+        """The most it can be."""
+        return FULL if self.scored else MOST_COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class LastGoal:
+    """What was said last time and what has come of it: `on` the day, `goal.now` what it is since then (None where that
+    is not shown), `was` what it was then."""
+
+    goal: Goal
+    on: date
+    was: int | None
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether it was reached, as far as the figures shown say; None where none is shown."""
+        goal = self.goal
+        if goal.now is None:
+            return None
+        return (goal.now // 100 >= goal.target // 100) if goal.scored else goal.now >= goal.target
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Everything. `team` None stands for everybody on record. `no_split` is the sentence where no decision is shown;
-    `notes` are sentences about what could not be read."""
+    """Everything. `team` None stands for everybody on record. `splits` are the decisions that split the team, the one
+    to talk about first, and `no_split` the sentence where none is shown. `examples` are moments of the team, one where
+    a pillar went well and one where it did not. `goals` are those that could be set, `goal` the one that is proposed or
+    set. `notes` are sentences about what could not be read."""
 
     team: str | None
     period: Period
@@ -171,12 +231,20 @@ class Meeting:
     pillars: tuple[PillarTrend, ...]
     strongest: Pillar | None
     weakest: Pillar | None
-    split: Split | None
+    examples: Mapping[Pillar, Way]
+    splits: tuple[Split, ...]
     no_split: str
     stories: tuple[Told, ...]
     practice: Practice | None
     goal: Goal
+    goals: tuple[Goal, ...]
+    last: LastGoal | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def split(self) -> Split | None:
+        """The decision that split the team most."""
+        return self.splits[0] if self.splits else None
 
     @property
     def trends(self) -> Mapping[Pillar, PillarTrend]:

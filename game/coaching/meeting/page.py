@@ -5,7 +5,7 @@ from html import escape
 
 from game.coaching.meeting import words
 from game.coaching.meeting.chart import bar, trend
-from game.coaching.meeting.model import Meeting, Number, PillarTrend, ReplyStory, Split
+from game.coaching.meeting.model import LastGoal, Meeting, Number, PillarTrend, ReplyStory, Split
 from game.coaching.meeting.style import STYLE
 from game.coaching.page_head import head
 from game.coaching.report.report import whole
@@ -21,12 +21,10 @@ def page(meeting: Meeting) -> str:
     parts = [
         *head(title, STYLE),
         "<body><main>",
-        *_section(
-            f"<small>{escape(str(meeting.period))}</small>{escape(words.team_words(meeting))}", _numbers(meeting)
-        ),
+        *_first(meeting),
         *_section("Most improved", _improved(meeting)),
         *_section("Our four pillars", _pillars(meeting)),
-        *_section("The decision that split us", _split(meeting)),
+        *_splits(meeting),
         *_section("Stories told about us", _stories(meeting)),
         *_section("What to practise next", _practice(meeting)),
         *_section("Our next goal", _goal(meeting)),
@@ -36,8 +34,26 @@ def page(meeting: Meeting) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _section(title: str, body: Iterator[str]) -> Iterator[str]:
-    yield f"<section><h2>{title}</h2>"
+def _first(meeting: Meeting) -> Iterator[str]:
+    if meeting.last is not None:
+        yield from _section("Last time", _last(meeting.last))
+    whose = f"<small>{escape(str(meeting.period))}</small>{escape(words.team_words(meeting))}"
+    yield from _section(whose, _numbers(meeting))
+
+
+def _last(one: LastGoal) -> Iterator[str]:
+    yield f'<p class="large">{escape(words.last_words(one))}</p><p class="came">{escape(words.came_words(one))}</p>'
+
+
+def _splits(meeting: Meeting) -> Iterator[str]:
+    if not meeting.splits:
+        yield from _section(words.SPLIT, iter([f"<p>{escape(meeting.no_split)}</p>"]))
+    for at, one in enumerate(meeting.splits):
+        yield from _section(words.NEXT_SPLIT if at else words.SPLIT, _split(one), "torn")
+
+
+def _section(title: str, body: Iterator[str], kind: str = "") -> Iterator[str]:
+    yield f'<section class="{kind}"><h2>{title}</h2>' if kind else f"<section><h2>{title}</h2>"
     yield from body
     yield "</section>"
 
@@ -86,11 +102,7 @@ def _pillar(one: PillarTrend, strongest: Pillar | None, weakest: Pillar | None) 
     )
 
 
-def _split(meeting: Meeting) -> Iterator[str]:
-    one = meeting.split
-    if one is None:
-        yield f"<p>{escape(meeting.no_split)}</p>"
-        return
+def _split(one: Split) -> Iterator[str]:
     yield from _moment(one)
     yield f"<p>{words.HANDS_UP}</p><ol>"
     yield from (f"<li>{escape(reply.say)}</li>" for reply in one.replies)
@@ -98,7 +110,7 @@ def _split(meeting: Meeting) -> Iterator[str]:
     bars, led = "\n".join(_bars(one)), "\n".join(map(_led_to, one.replies))
     yield f"<details><summary>How we answered</summary>{bars}</details>"
     yield f"<details><summary>What each led to</summary>{led}</details>"
-    yield f'<div class="printed">{bars}{led}</div>'
+    yield f'<div class="printed"><div class="bars">{bars}</div><div class="led">{led}</div></div>'
 
 
 def _moment(one: Split) -> Iterator[str]:

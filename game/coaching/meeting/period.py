@@ -8,6 +8,9 @@ from game.coaching.certificate_data import date_of
 LENGTHS = {"week": 7, "month": 28, "quarter": 91}
 """Days up to and with today: whole weeks, so that a period and the one before it have the same working days."""
 
+_DAY = 86_400 * 1_000_000
+_EPOCH = date(1970, 1, 1).toordinal()
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -30,6 +33,16 @@ class Period:
         return self.first <= when.astimezone(UTC).date() <= self.last
 
     @property
+    def start(self) -> int:
+        """Its first moment, in microseconds since 1970."""
+        return _microseconds(self.first)
+
+    @property
+    def end(self) -> int:
+        """The first moment that is not in it any more."""
+        return _microseconds(self.last) + _DAY
+
+    @property
     def before(self) -> "Period":
         """The period of the same kind just before; the first there can be is its own."""
         try:
@@ -38,6 +51,10 @@ class Period:
         except OverflowError:
             return self
         return replace(self, first=first, last=last)
+
+
+def _microseconds(day: date) -> int:
+    return (day.toordinal() - _EPOCH) * _DAY
 
 
 def period_of(word: str, now: datetime) -> Period:

@@ -1,4 +1,4 @@
-"""How the meeting's page looks: large type on the screen, a sheet of A4 for each section on paper."""
+"""How the meeting's page looks: large type on the screen; on paper sheets of A4, a decision beginning a new one."""
 
 STYLE = """
 @page { size: A4 landscape; margin: 14mm; }
@@ -12,7 +12,7 @@ h2 small { display: block; font-size: 22px; font-weight: normal; color: #5b6270;
 h3 { margin: 0 0 8px; font-size: 22px; overflow-wrap: anywhere; }
 p { margin: 0 0 12px; overflow-wrap: anywhere; }
 small, .note, .earlier, .where { color: #5b6270; } .note { font-size: 18px; margin-top: 24px; }
-.large { font-size: 44px; line-height: 1.2; }
+.large { font-size: 44px; line-height: 1.2; } .came { font-size: 30px; }
 .four { display: grid; grid-template-columns: repeat(4, 1fr); gap: 28px; }
 .four strong { font-size: 72px; line-height: 1.1; font-weight: 600; }
 .four p { margin: 0; }
@@ -39,13 +39,19 @@ svg { display: block; width: 100%; } .bar { height: 34px; } .rest { fill: #efe7d
 @media print {
   body { background: #fff; font-size: 15pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
-  section { min-height: 0; padding: 0; border: 0; break-after: page; } section:last-child { break-after: auto; }
-  h2 { font-size: 30pt; margin-bottom: 8mm; } h2 small { font-size: 13pt; } h3 { font-size: 13pt; break-after: avoid; }
+  section { min-height: 0; padding: 0 0 12mm; border: 0; break-inside: avoid; }
+  .torn, .torn + section { break-before: page; } .torn { break-inside: auto; } .bars { break-inside: avoid; }
+  h2 { font-size: 30pt; margin-bottom: 6mm; break-after: avoid; } h2 small { font-size: 13pt; }
+  h3 { font-size: 13pt; break-after: avoid; }
   .four strong { font-size: 54pt; }
   .four small, .gain small { font-size: 14pt; } .gain strong { font-size: 22pt; } .gain p { font-size: 18pt; }
   blockquote { font-size: 16pt; break-inside: avoid; } article { break-inside: avoid; margin-bottom: 5mm; }
-  article, article blockquote, ol { font-size: 13pt; }
-  small, .note, blockquote small { font-size: 12pt; } .large { font-size: 28pt; }
-  details { display: none; } .printed { display: block; }
+  article, article blockquote, ol { font-size: 13pt; } .led { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm; }
+  .led article { margin: 0; padding: 8px 14px; font-size: 11pt; }
+  .led blockquote { margin: 0 0 6px; padding: 4px 12px; font-size: 11pt; } .led p { margin-bottom: 6px; }
+  .led small { font-size: 10pt; } .bars .bar { height: 20px; } .bars p { margin-bottom: 4px; }
+  .bars .note { margin: 8px 0; }
+  small, .note, blockquote small { font-size: 12pt; } .large { font-size: 28pt; } .came { font-size: 18pt; }
+  details { display: none; } .printed { display: block; break-before: page; }
 }
 """.strip()

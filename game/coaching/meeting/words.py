@@ -6,6 +6,7 @@ from game.coaching.meeting.model import (
     FEWEST_PEOPLE,
     Goal,
     Improved,
+    LastGoal,
     Meeting,
     Number,
     PillarTrend,
@@ -22,6 +23,10 @@ NO_GAIN = "Play a contact a second time, and what you have gained can be told he
 NO_STORIES = "No story has been released in this time. Each of us decides that for our own."
 ANONYMOUS = f"First answers only, and nobody's name. Below {FEWEST_ANSWERS} answers nothing is shown."
 LEVEL = "All four pillars are level."
+SPLIT = "The decision that split us"
+NEXT_SPLIT = "Another decision that split us"
+KEPT = "Kept for our next meeting."
+NOT_TOLD = f"Since then fewer than {FEWEST_PEOPLE} of us have played for a score, so there is no figure to tell."
 
 
 def team_words(meeting: Meeting) -> str:
@@ -63,7 +68,7 @@ def pillar_words(meeting: Meeting) -> str:
     if meeting.strongest is None or meeting.weakest is None:
         known = any(one.score is not None for one in meeting.pillars)
         return LEVEL if known else FEW_PEOPLE
-    return f"Strongest in '{meeting.strongest.title}'. Most to gain in '{meeting.weakest.title}'."
+    return f"We are strongest in '{meeting.strongest.title}', and have most to gain in '{meeting.weakest.title}'."
 
 
 def trend_words(one: PillarTrend) -> str:
@@ -111,14 +116,42 @@ def cost_words(one: ReplyStory) -> str:
 
 def told_words(one: Told) -> str:
     """About whom a story is, where and when."""
-    return f"About {one.name}, at '{one.title}', {date_of(one.on.isoformat())}"
+    on = date_of(one.on.isoformat()).replace(" ", "\u00a0")
+    return f"About {one.name}, at '{one.title}', {on}"
 
 
 def goal_words(one: Goal) -> str:
-    """Where a goal stands now; empty where that is not shown."""
-    if one.now is None:
-        return ""
-    return f"Now: {whole(one.now) if one.scored else one.now}."
+    """Where a goal stands now, as far as that is shown, and whether it is kept."""
+    now = "" if one.now is None else f"Now: {_figure(one, one.now)}."
+    return f"{now} {KEPT if one.kept else ''}".strip()
+
+
+def last_words(last: LastGoal) -> str:
+    """What was said last time."""
+    return f"{on_words(last)} we said: {last.goal.aim}."
+
+
+def on_words(last: LastGoal) -> str:
+    """When that was."""
+    return f"On {date_of(last.on.isoformat())}"
+
+
+def came_words(last: LastGoal) -> str:
+    """What has come of it, kindly: what was gained comes before what is missing."""
+    goal = last.goal
+    if goal.now is None:
+        return NOT_TOLD
+    now = _figure(goal, goal.now)
+    if last.reached:
+        return f"Reached: {now}."
+    missing = goal.target // goal.step - goal.now // goal.step
+    risen = 0 if last.was is None or not goal.scored else goal.now // 100 - last.was // 100
+    told = f"Not yet: {now}, and {missing} to go."
+    return f"{told} That is {risen} more than then." if risen > 0 else told
+
+
+def _figure(one: Goal, value: int) -> str:
+    return whole(value) if one.scored else str(value)
 
 
 def _signed(change: int) -> str:

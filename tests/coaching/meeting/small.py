@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
-from game.coaching.meeting.meeting import meeting
+from game.coaching.meeting.meeting import House, meeting
 from game.coaching.meeting.period import Period
 from game.coaching.recommend import Known
+from game.domain.action import Deed
 from game.domain.pillars import PILLARS
 from game.domain.score import PillarScore, Score
 from game.engine.prepared import prepare
+from game.records.codec import to_microseconds
+from game.records.glance import Glance, Trail
 from tests.coaching.meeting.team import attempt, trainee
 from tests.making import answer, make_rubric, make_scenario, state
 
@@ -40,9 +43,34 @@ def played(prepared, *picks, day=3):
     return [attempt(prepared, trainee(at), on(day) + timedelta(hours=at), picks=pick) for at, pick in enumerate(picks)]
 
 
-def held(attempts, prepared=None, period=PERIOD, stories=(), names=lambda who: who.name, **more):
-    """The meeting about these attempts."""
-    return meeting(
-        "Blue", period, attempts, stories, names=names, texts=lambda one: prepared, about=ABOUT,
-        titles={"sample": "A sample"}, **more,
+def glance(one):
+    """An attempt at a glance, as the records would read it."""
+    start, scores = one.start, one.score
+    return Glance(
+        start.playthrough, start.trainee.id, start.scenario_id, start.scenario_digest, start.rubric_digest,
+        to_microseconds(start.began), start.ranked, one.wow,
+        any(entry.action.deed is Deed.REPLY for entry in one.journal), scores.overall,
+        tuple(pillar.score for pillar in scores.pillars),
     )  # fmt: skip
+
+
+def trail(one):
+    """The trail of an attempt."""
+    start = one.start
+    return Trail(
+        start.scenario_id, start.scenario_digest, start.rubric_digest, start.seed, start.opening, one.journal
+    )
+
+
+def held(attempts, prepared=None, period=PERIOD, stories=(), names=lambda who: who.name, titles=None, kept=None):
+    """The meeting about these attempts."""
+    known = {one.start.playthrough: one for one in attempts}
+    people = {one.start.trainee.id: one.start.trainee for one in attempts}
+    house = House(
+        names=lambda whose: names(people[whose]),
+        trails=lambda ids: [trail(known[one]) for one in ids],
+        texts=lambda one: prepared,
+        about=ABOUT,
+        titles=titles or {"sample": "A sample"},
+    )
+    return meeting("Blue", period, map(glance, attempts), stories, house, kept)

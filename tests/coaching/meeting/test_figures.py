@@ -1,14 +1,18 @@
 """The numbers of a meeting: four of the period, the pillars, who improved, and what comes next."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from game.coaching.meeting import words
-from game.coaching.meeting.ahead import Wanted
+from game.coaching.meeting.goals import Said, Wanted, moved, next_goal, possible
+from game.coaching.meeting.meeting import Goals
 from game.coaching.meeting.period import Period, period_of
+from game.domain.attempt import Trainee
 from game.domain.moment import Mode
 from game.domain.pillars import Pillar
+from game.records.codec import to_microseconds
 from game.records.story import Story
 from tests.coaching.meeting.small import ABOUT, contact, held, on, scored
 from tests.coaching.meeting.team import attempt, trainee
@@ -23,6 +27,11 @@ def made():
 def by(made, number, day, *scores, month=11, wow=False, mode=Mode.ASSESS):
     """An attempt of somebody on a day with these scores."""
     return scored(attempt(made, trainee(number), on(day, month), mode=mode), *scores, wow=wow)
+
+
+def wanting(name, target):
+    """A goal that somebody has set today."""
+    return Goals(Wanted(name, target))
 
 
 def number(found, name):
@@ -172,10 +181,11 @@ def test_improvement_is_told_by_public_names_only(made):
 
 
 def test_stories_are_those_released_in_the_period(made):
-    """One not released or told at another time is not shown; somebody hidden is a colleague."""
+    """One not released or told at another time is not shown; of somebody hidden the records give no name."""
     told = [Story(f"{at}", trainee(at), "sample", "A sample", f"Story {at}.", on(3 + at), at != 1) for at in range(3)]
+    told[2] = replace(told[2], trainee=Trainee("", ""))
     told.append(Story("9", trainee(0), "sample", "A sample", "Old.", on(3, 10), True))
-    found = held([], stories=told, names=lambda who: "" if who == trainee(2) else who.name)
+    found = held([], stories=told)
     assert [one.text for one in found.stories] == ["Story 0.", "Story 2."]
     assert [one.name for one in found.stories] == [trainee(0).name, "a colleague"]
 
@@ -212,7 +222,79 @@ def test_no_goal_lies_beyond_what_a_score_can_be(made):
 def test_a_goal_that_is_set_is_the_goal(made):
     """Whatever the trend says; where it stands now is shown only where an average may be."""
     many = [by(made, person, 9, *[5000] * 4) for person in range(3)]
-    goal = held(many, wanted=Wanted("empathy", 7000)).goal
+    goal = held(many, kept=wanting("empathy", 7000)).goal
     assert (goal.now, goal.target, goal.sentence) == (5000, 7000, "Empathy: 70 on average by our next meeting.")
-    assert held(many[:1], wanted=Wanted("empathy", 7000)).goal.now is None
-    assert held(many, wanted=Wanted("wows", 9)).goal.sentence == "9 wows by our next meeting."
+    assert held(many[:1], kept=wanting("empathy", 7000)).goal.now is None
+    assert held(many, kept=wanting("wows", 9)).goal.sentence == "9 wows by our next meeting."
+
+
+def since(name, target, was=None, day=1):
+    """A goal that was said on a day of the month."""
+    return Goals(None, Said(Wanted(name, target), date(2026, 11, day), was), to_microseconds(on(day)))
+
+
+def test_what_was_said_last_time_is_told_with_what_came_of_it(made):
+    """By what began since it was set: an average where enough played for one, a count, who played a contact."""
+    old = [by(made, person, 1, *[1000] * 4, month=11) for person in range(3)]
+    new = [by(made, person, 9, *[7250] * 4) for person in range(3)]
+    last = held([*old, *new], kept=since("empathy", 7000, was=6100, day=2)).last
+    assert (last.goal.now, last.reached, last.was) == (7250, True, 6100)
+    assert words.last_words(last) == "On 2 November 2026 we said: Empathy: 70 on average."
+    assert words.came_words(last) == "Reached: 72."
+    assert held([*old, *new], kept=since("contacts", 4, day=2)).last.reached is False
+    assert held([*old, *new], kept=since("sample", 3, day=2)).last.reached is True
+    assert held([*old, *new]).last is None
+
+
+def test_a_goal_that_was_not_reached_is_told_kindly(made):
+    """What was gained comes before what is missing, and of a loss nothing is said."""
+    many = [by(made, person, 9, *[6690] * 4) for person in range(3)]
+    told = held(many, kept=since("empathy", 7000, was=6100)).last
+    assert words.came_words(told) == "Not yet: 66, and 4 to go. That is 5 more than then."
+    assert words.came_words(held(many, kept=since("empathy", 7000, was=6800)).last) == "Not yet: 66, and 4 to go."
+    assert words.came_words(held(many, kept=since("contacts", 9, was=8)).last) == "Not yet: 3, and 6 to go."
+
+
+def test_nothing_is_told_of_a_goal_by_two_people(made):
+    """Each of the two could work out the other's average."""
+    told = held([by(made, person, 9, *[9000] * 4) for person in range(2)], kept=since("overall", 7000)).last
+    assert told.reached is None
+    assert words.came_words(told) == words.NOT_TOLD
+
+
+def test_every_measure_has_a_goal_to_choose(made):
+    """The pillars, overall, contacts, wows, and the contact to practise; one after the other and round again."""
+    many = [by(made, person, 9, 7000, 7000, 7000, 4000, wow=True) for person in range(3)]
+    found = held(many, titles={"other": "A second one"})
+    names = [one.id for one in found.goals]
+    assert names == ["overall", "accuracy", "empathy", "composure", "delight", "contacts", "wows", "other"]
+    goal, told = found.goal, []
+    for _ in names:
+        goal = next_goal(found.goals, goal)
+        told.append(goal.aim)
+    assert goal == found.goal
+    assert {"Overall: 65 on average", "6 contacts together", "4 wows", "3 of us play 'A second one'"} <= set(told)
+
+
+def test_a_goal_moves_in_whole_steps_and_stays_possible(made):
+    """A point or one more of what is counted; never below one, never above what can be."""
+    goal = held([by(made, person, 9, *[9900] * 4) for person in range(3)]).goal
+    assert [moved(goal, steps).target for steps in (-1, 1, 9, -500)] == [9900, 10_000, 10_000, 100]
+    contacts = next(one for one in held([]).goals if one.id == "contacts")
+    assert [moved(contacts, steps).target for steps in (1, -9, 2_000_000)] == [4, 1, 999_999]
+    assert all(possible(one.id, moved(one, 1).target) for one in held([]).goals)
+    assert not any(possible("empathy", target) for target in (0, -100, 10_100, 6950))
+
+
+def test_one_is_said_as_one(made):
+    """A goal of one is no plural."""
+    aims = [held([], kept=wanting(name, 1)).goal.aim for name in ("contacts", "wows", "sample")]
+    assert aims == ["1 contact together", "1 wow", "1 of us plays 'A sample'"]
+
+
+def test_a_story_told_twice_is_told_once(made):
+    """About both, by their public names; somebody hidden comes last."""
+    many = [Story(f"{at}", Trainee("", name), "sample", "A sample", "The same.", on(3 + at), True)
+            for at, name in enumerate(("Chen Li", "", "Ben Carter"))]  # fmt: skip
+    (told,) = held([], stories=many).stories
+    assert told.name == "Ben Carter, Chen Li and a colleague"

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from game.coaching.meeting.answers import decisions
-from game.coaching.meeting.split import AGREED, FEW
+from game.coaching.meeting.split import AGREED, FEW, example
 from game.domain.action import BACK, Entry, reply
 from game.domain.moment import Mode
-from tests.coaching.meeting.small import contact, held, on, played
+from game.domain.pillars import Pillar
+from tests.coaching.meeting.small import contact, held, on, played, scored, trail
 from tests.coaching.meeting.team import attempt, trainee
 
 
@@ -16,6 +17,11 @@ from tests.coaching.meeting.team import attempt, trainee
 def made():
     """The small contact."""
     return contact()
+
+
+def trails(made, *picks):
+    """What was done in first attempts with these picks."""
+    return map(trail, played(made, *picks))
 
 
 def counts(one):
@@ -107,8 +113,58 @@ def test_texts_that_are_lost_and_journals_that_do_not_fit_are_left_out(made):
 
 def test_a_large_team_in_two_halves_is_more_split_than_four_people_of_four_minds(made):
     """The measure grows with the number of answers, and is nought where all agree."""
-    (two,) = (one for one in decisions(made, played(made, *["ax", "bx"] * 3)) if one.state == "one")
-    (three,) = (one for one in decisions(made, played(made, "ax", "bx", "cx", "ax")) if one.state == "one")
-    assert next(decisions(made, played(made, *["ax"] * 4))).split == 0
+    (two,) = (one for one in decisions(made, trails(made, *["ax", "bx"] * 3)) if one.state == "one")
+    (three,) = (one for one in decisions(made, trails(made, "ax", "bx", "cx", "ax")) if one.state == "one")
+    assert next(decisions(made, trails(made, *["ax"] * 4))).split == 0
     wide = replace(two, answers=two.answers * 5)
     assert wide.split > three.split > two.split
+
+
+# -- more than one, and moments of the pillars --------------------------------------------------------------------
+
+
+def test_the_next_most_split_decisions_are_prepared_too(made):
+    """Both decisions of the contact, the one with something at stake first; each state once, whatever was on offer."""
+    found = held(played(made, "ax", "ax", "ay", "by"), made)
+    assert [one.moment.state for one in found.splits] == ["one", "two"]
+    assert found.split is found.splits[0]
+    assert held(played(made, "ax", "ay", "ax", "ay"), made).splits[0].moment.state == "two"
+    assert len(held(played(made, "ax", "ay", "ax", "ay"), made).splits) == 1
+
+
+def test_of_a_crowd_the_latest_first_attempts_are_looked_at(made, monkeypatch):
+    """A share of so many is exact enough; what is counted is what was looked at."""
+    monkeypatch.setattr("game.coaching.meeting.split.MOST_ANSWERS", 5)
+    found = held(played(made, *["ax"] * 4, *["bx"] * 2, *["ax"] * 1), made).split
+    assert found.answers == 5
+    assert counts(found) == {"a": 3, "b": 2, "c": 0}
+
+
+def test_a_moment_of_a_pillar_is_where_most_was_lost_or_gained(made):
+    """`a` gives accuracy, `b` and `c` do not: where all said `a` it is a strong moment, where all said `b` a weak one;
+    the second decision moves nothing, so it shows nothing."""
+    strong = [trail(one) for one in played(made, "ax", "ax", "ax", "ay")]
+    weak = [trail(one) for one in played(made, "bx", "bx", "bx", "by")]
+    for many, is_strong in ((strong, True), (weak, False)):
+        found = list(decisions(made, many))
+        way = example(found, Pillar.ACCURACY, is_strong)
+        assert way.actions == ()
+        assert example(found, Pillar.ACCURACY, not is_strong) is None
+        second = [one for one in found if one.state == "two"]
+        assert example(second, Pillar.ACCURACY, is_strong) is None
+    assert example([], Pillar.ACCURACY, True) is None
+
+
+def test_the_moments_of_the_strongest_and_the_weakest_pillar_name_nobody(made):
+    """They come with the meeting, and hold no trainee, no attempt and no answer."""
+    many = [scored(one, 9000, 5000, 5000, 1000) for one in played(made, "ax", "bx", "ax", "ay")]
+    found = held(many, made)
+    assert set(found.examples) == {Pillar.ACCURACY}
+    said = repr(found.examples)
+    assert not any(one.start.playthrough in said or one.start.trainee.id in said for one in many)
+
+
+def test_the_way_most_have_taken_is_shown(made):
+    """Three came to the second decision by `a` and two by `b`; it is shown as those three came to it."""
+    found = next(one for one in decisions(made, trails(made, "by", "bx", "ax", "ay", "ax")) if one.state == "two")
+    assert found.usual.way.actions == (reply("a"),)

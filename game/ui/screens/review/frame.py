@@ -14,7 +14,9 @@ from game.ui.widgets import Bar, Button, Column, Label, Middle, Pad, Scroll, Spa
 KEYS: tuple[tuple[str, str], ...] = (
     ("→ ↓", "Go on; also Page down, Space, and a remote's forward button"),
     ("← ↑", "Back; also Page up, Backspace"),
-    ("Enter", "Play on from the decision that split us, or play what to practise, all together"),
+    ("Enter 1 2 3", "Play on from what the slide is about, all together; the foot says what that is"),
+    ("D", "At the decision that split us: another one"),
+    ("G + −", "At the goal: another one, a higher or lower number; Enter keeps it for next time"),
     ("B", "An empty screen, and back; also the full stop"),
     ("Home", "To the first slide; also F5. End: to the last"),
     ("W M Q", "The last week, month or quarter"),
@@ -72,10 +74,11 @@ def blank_page(do: Callable[[], None]) -> Widget:
     return Anywhere(Stack([Spacer()]), do)
 
 
-def waiting_page(ctx: Context, trouble: str, back: Callable[[], None]) -> Widget:
-    """Before the meeting is there, or where it cannot be."""
+def waiting_page(ctx: Context, count: int, trouble: str, back: Callable[[], None]) -> Widget:
+    """Before the meeting is there (`count` contacts have been looked at), or where it cannot be."""
     if not trouble:
-        return Middle(Waiting("Putting the meeting together …", "waiting"))
+        told = f" {count:,} contacts looked at." if count else ""
+        return Middle(Waiting(f"Putting the meeting together …{told}", "waiting"))
     size = Sizes(ctx.scale, 1.0)(LEAST)
     return Middle(Column([Label(trouble, size), Button("back", "Back", back, "arrow-left")], gap=20), 700)
 

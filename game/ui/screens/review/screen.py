@@ -3,26 +3,31 @@
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from game.coaching.meeting.goals import moved, next_goal
 from game.domain.errors import ExtraMileError
 from game.ui import routes
 from game.ui.context import Context
 from game.ui.input import Key
 from game.ui.screen import Screen
+from game.ui.screens.review.doors import Door, begin
 from game.ui.screens.review.frame import KEYS, blank_page, slide_page, waiting_page
-from game.ui.screens.review.slides import Opens, Page, pages_of
+from game.ui.screens.review.slides import Page, pages_of
 from game.ui.services import Services
 from game.ui.widgets import Scroll, Widget
 
 if TYPE_CHECKING:
-    from game.coaching.meeting.ahead import Wanted
-    from game.coaching.meeting.model import Meeting
+    from game.coaching.meeting.goals import Wanted
+    from game.coaching.meeting.model import Goal, Meeting
     from game.session.session import Session
 
 _FORWARD = ("right", "down", "pagedown", "space", "n")
 _BACK = ("left", "up", "pageup", "backspace", "p")
 _BLANK = ("b", ".", ",")  # what the black-screen button of a remote sends
+_LOOK = 0.5  # seconds between two looks at how far the meeting is
 _PERIODS = {"w": "week", "m": "month", "q": "quarter"}
 
 
@@ -37,6 +42,7 @@ class ReviewScreen(Screen):
 
     name = "review"
     first_focus = "slide"
+    whole_screen = True
 
     def __init__(
         self,
@@ -54,10 +60,12 @@ class ReviewScreen(Screen):
         self.meeting: Meeting | None = None
         self.pages: tuple[Page, ...] = ()
         self.at = 0
+        self.torn = 0
         self.blank = False
         self.trouble = ""
         self._opening = False
         self._asked = 0
+        self._count = self._told = 0  # contacts looked at so far, and how many of them the page says
         self._gone = False
 
     # -- what is shown --------------------------------------------------------------------------------------
@@ -72,14 +80,22 @@ class ReviewScreen(Screen):
         if self.blank:
             self.tree = blank_page(self._forward)
         elif not self.pages:
-            self.tree = waiting_page(self.ctx, self.trouble, self.on_escape)
+            self.tree = waiting_page(self.ctx, self._told, self.trouble, self.on_escape)
         else:
             self.tree = slide_page(self.ctx, self.pages[self.at], self._hint(), self.trouble, self._forward)
         return self.tree
 
     def _hint(self) -> str:
         """A key worth knowing here."""
-        return self.pages[self.at].opens.value or ("" if self.at else "→ next, ? keys")
+        return self.pages[self.at].hint or ("" if self.at else "→ next, ? keys")
+
+    def on_tick(self, now: float) -> float | None:
+        if self.pages or self.trouble:
+            return None
+        if self._count != self._told:
+            self._told = self._count
+            self.refresh()
+        return now + _LOOK
 
     def _ask(self) -> None:
         self._asked += 1
@@ -88,26 +104,37 @@ class ReviewScreen(Screen):
 
         def work() -> "Meeting":
             from game.coaching.meeting.period import period_of
-            from game.session.review import review, team_named
+            from game.session.review import keep_goal, review, team_named
 
             meant = team_named(training, team) if self.named else team
-            return review(training, meant, period_of(word, training.clock.utc()), wanted)
+            found = review(training, meant, period_of(word, training.clock.utc()), wanted, self._looked)
+            if wanted is not None:
+                keep_goal(training, found, found.goal)
+            return found
 
-        self.pages, self.trouble = (), ""
+        self.pages, self.trouble, self._count, self._told = (), "", 0, 0
         self.ctx.announce("The meeting is being put together.")
         self.ctx.background(work, lambda result: self._found(asked, result))
         self.refresh()
+
+    def _looked(self, count: int) -> None:
+        """Called beside the window, now and then."""
+        self._count = count
 
     def _found(self, asked: int, result: "Meeting | Exception") -> None:
         if self._gone or asked != self._asked:
             return
         if isinstance(result, Exception):
-            self.trouble = _why(result, "The meeting could not be put together")
-            self.ctx.announce(self.trouble)
-            self.refresh()
+            self._say(_why(result, "The meeting could not be put together"))
             return
+        self.wanted, self.torn = None, 0  # the goal of the command line is kept by now
         self.meeting, self.pages = result, pages_of(result)
         self._to(0)
+
+    def _say(self, trouble: str) -> None:
+        self.trouble = trouble
+        self.ctx.announce(trouble)
+        self.refresh()
 
     # -- stepping -------------------------------------------------------------------------------------------
 
@@ -149,40 +176,77 @@ class ReviewScreen(Screen):
 
     # -- playing on -----------------------------------------------------------------------------------------
 
-    def _open(self) -> None:
-        """Open what the page is about on the desk; where there is nothing to open, go on."""
-        meeting, training = self.meeting, self.services.training
-        opens = self.pages[self.at].opens if self.pages and not self.blank else Opens.NOTHING
-        if opens is Opens.NOTHING or meeting is None:
+    def _enter(self) -> None:
+        """Open what the page is about on the desk, or keep the goal; where there is neither, go on."""
+        page = self.pages[self.at] if self.pages and not self.blank else None
+        if page is not None and page.sets:
+            self._keep_goal()
+        elif page is not None and page.doors:
+            self._open(next(iter(page.doors.values())))
+        else:
             self._forward()
-            return
-        split, practice = meeting.split, meeting.practice
 
-        def begin() -> "Session":
-            from game.session.review import play_on, play_whole
+    def _digit(self, digit: int) -> None:
+        """Open the door of this number, where there is one."""
+        door = self.pages[self.at].doors.get(digit) if self.pages and not self.blank else None
+        if door is not None:
+            self._open(door)
 
-            if opens is Opens.CONTACT:
-                assert practice is not None
-                return play_whole(training, practice.contact)
-            assert split is not None
-            return play_on(training, split.way)
-
+    def _open(self, door: Door) -> None:
+        training = self.services.training
         if not self._opening:
             self._opening = True
-            self.ctx.background(begin, self._begun)
+            self.ctx.background(lambda: begin(training, door), self._begun)
+
+    def _other_decision(self) -> None:
+        """Another decision that split the team, from its first step."""
+        page = self.pages[self.at] if self.pages and not self.blank else None
+        if page is None or not page.torn or self.meeting is None or len(self.meeting.splits) < 2:
+            return
+        self.torn = (self.torn + 1) % len(self.meeting.splits)
+        self.pages = pages_of(self.meeting, self.torn)
+        self._to(next(at for at, one in enumerate(self.pages) if one.torn))
 
     def _begun(self, result: "Session | Exception") -> None:
         self._opening = False
         if self._gone:
             return
         if isinstance(result, Exception):
-            self.trouble = _why(result, "This moment could not be opened")
-            self.ctx.announce(self.trouble)
-            self.refresh()
+            self._say(_why(result, "This moment could not be opened"))
             return
         from game.ui.screens.review.desk import RoomDesk
 
         self.ctx.nav.push(RoomDesk(self.ctx, self.services, result))
+
+    # -- the next goal --------------------------------------------------------------------------------------
+
+    def _change_goal(self, change: "Callable[[Meeting], Goal]") -> None:
+        """Show another goal, where it is set."""
+        if self.meeting is not None and self.pages and self.pages[self.at].sets and not self.blank:
+            self._show_goal(change(self.meeting))
+
+    def _show_goal(self, goal: "Goal") -> None:
+        assert self.meeting is not None
+        self.meeting = replace(self.meeting, goal=goal)
+        self.pages = pages_of(self.meeting, self.torn)
+        self._to(self.at)
+
+    def _keep_goal(self) -> None:
+        from game.session.review import keep_goal
+
+        meeting, training = self.meeting, self.services.training
+        if meeting is not None:
+            self.ctx.background(lambda: keep_goal(training, meeting, meeting.goal), partial(self._kept, meeting.goal))
+
+    def _kept(self, goal: "Goal", result: "Exception | None") -> None:
+        if self._gone or self.meeting is None or self.meeting.goal != goal:
+            return
+        if isinstance(result, Exception):
+            self._say(_why(result, "The goal could not be kept"))
+        else:
+            self._show_goal(replace(goal, kept=True))
+
+    # -- leaving --------------------------------------------------------------------------------------------
 
     def on_escape(self) -> None:
         """Back to where the meeting was called from; the welcome, where that was the command line."""
@@ -212,7 +276,16 @@ class ReviewScreen(Screen):
         jumps = {"home": 0, "f5": 0, "end": len(self.pages) - 1}
         if key.name in jumps and self.pages:
             return lambda: self._to(jumps[key.name])
-        return self._open if key.name == "enter" else self._teams if key.name == "t" else None
+        if key.digit is not None:
+            return partial(self._digit, key.digit)
+        steps = {"+": 1, "=": 1, "-": -1, "−": -1}.get(key.char)
+        if steps is not None:
+            return lambda: self._change_goal(lambda meeting: moved(meeting.goal, steps))
+        others = {"enter": self._enter, "t": self._teams, "d": self._other_decision, "g": self._other_goal}
+        return others.get(key.name)
+
+    def _other_goal(self) -> None:
+        self._change_goal(lambda meeting: next_goal(meeting.goals, meeting.goal))
 
     def _look_back(self, word: str) -> None:
         self.period = word

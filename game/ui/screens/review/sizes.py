@@ -12,7 +12,7 @@ LEAST = 28
 """Pixels at 1280 x 720 of the smallest type on a slide."""
 
 _LARGEST = 1.5  # at 100 % of text size; with larger text, that much
-_STEP = 0.125
+_STEP = 0.0625
 
 
 class Sizes:

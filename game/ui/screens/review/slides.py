@@ -1,38 +1,32 @@
 """The slides of a meeting: one page for each, several for the decision that split the team and for the stories."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field
 
 from game.coaching.meeting import words
-from game.coaching.meeting.model import Meeting, Number, PillarTrend
+from game.coaching.meeting.model import Improved, LastGoal, Meeting, Number, PillarTrend
 from game.coaching.report.report import whole
 from game.ui.screens.parts.one_line import OneLine
-from game.ui.screens.parts.scores import short_name
 from game.ui.screens.parts.words import PILLAR_LOOKS
 from game.ui.screens.review.charts import Trend
-from game.ui.screens.review.sizes import Sizes
+from game.ui.screens.review.doors import Door, Doors, improved_doors, pillar_doors
+from game.ui.screens.review.sizes import LEAST, Sizes
 from game.ui.screens.review.torn import torn_pages
 from game.ui.widgets import Align, Column, Grid, Icon, Label, Row, Spacer, Token, Widget
 
 _STORIES = 3
-_SPLIT, _PRACTICE = 4, 6  # the numbers of two slides
-_CELL = 190  # pixels at 1280 x 720 that a number or a pillar needs across
-
-
-class Opens(Enum):
-    """What the room can play from a page; the value is what the foot says of it."""
-
-    NOTHING = ""
-    MOMENT = "Enter: play on from here"
-    CONTACT = "Enter: play it together"
+_CELL, _PILLAR = 190, 240  # pixels at 1280 x 720 that a number, or the longest word in a pillar's name, needs across
+_LINE = 1.4  # the height of a line, as a multiple of its type
+_PLAY_ON = "Enter: play on from here"
+_SET = "G: another goal · + −: the number · Enter: keep it"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What stands on the screen at once: `slide` counts from 1 of `slides`, `step` from 1 of the slide's `steps`.
 
-    `said` is read aloud, `build` makes it at a size; `opens` says what Enter opens on the desk.
+    `said` is read aloud, `build` makes it at a size, `hint` is what the foot says. `doors` lead to the desk, `torn`
+    says that it is about a decision that split the team, `sets` that the next goal is set here.
     """
 
     slide: int
@@ -42,34 +36,62 @@ class Page:
     title: str
     said: str
     build: Callable[[Sizes], Widget]
-    opens: Opens = Opens.NOTHING
+    hint: str = ""
+    doors: Doors = field(default_factory=dict)
+    torn: bool = False
+    sets: bool = False
 
 
 _Part = tuple[str, Callable[[Sizes], Widget]]
 
 
-def pages_of(meeting: Meeting) -> tuple[Page, ...]:
-    """All pages in order."""
-    slides: list[tuple[str, list[_Part]]] = [
-        (words.team_words(meeting), [(_numbers_said(meeting), lambda sizes: _numbers(meeting, sizes))]),
-        ("Most improved", [(_improved_said(meeting), lambda sizes: _improved(meeting, sizes))]),
-        ("Our four pillars", [(words.pillar_words(meeting), lambda sizes: _pillars(meeting, sizes))]),
-        ("The decision that split us", list(_torn(meeting))),
-        ("Told about us", list(_stories(meeting))),
-        ("What to practise next", [_practice(meeting)]),
-        ("Our next goal", [_goal(meeting)]),
-    ]
+@dataclass(frozen=True, slots=True)
+class _Slide:
+    """A slide and its steps; what can be done at it is the same at each of them."""
+
+    title: str
+    parts: Sequence[_Part]
+    hint: str = ""
+    doors: Doors = field(default_factory=dict)
+    torn: bool = False
+    sets: bool = False
+
+
+def pages_of(meeting: Meeting, torn: int = 0) -> tuple[Page, ...]:
+    """All pages in order; `torn` says which of the decisions that split the team is shown."""
+    slides = [one for one in _slides(meeting, torn) if one is not None]
     return tuple(
-        Page(slide, len(slides), step, len(parts), title, said, build, _opens(meeting, slide))
-        for slide, (title, parts) in enumerate(slides, start=1)
-        for step, (said, build) in enumerate(parts, start=1)
+        Page(slide, len(slides), step, len(one.parts), one.title, said, build, hint, doors, one.torn, one.sets)
+        for slide, one in enumerate(slides, start=1)
+        for step, (said, build) in enumerate(one.parts, start=1)
+        for hint, doors in (_doing(meeting, one, step),)
     )
 
 
-def _opens(meeting: Meeting, slide: int) -> Opens:
-    if slide == _SPLIT and meeting.split is not None:
-        return Opens.MOMENT
-    return Opens.CONTACT if slide == _PRACTICE and meeting.practice is not None else Opens.NOTHING
+def _slides(meeting: Meeting, torn: int) -> Iterator[_Slide | None]:
+    yield None if meeting.last is None else _Slide("Last time we said", [_last(meeting.last)])
+    yield _Slide(words.team_words(meeting), [(_numbers_said(meeting), lambda sizes: _numbers(meeting, sizes))])
+    doors, hint = improved_doors(meeting.improved)
+    several = len(doors) > 1
+    yield _Slide(
+        "Most improved", [(_improved_said(meeting), lambda sizes: _improved(meeting, sizes, several))], hint, doors
+    )
+    ways, of_pillars = pillar_doors(meeting)
+    yield _Slide(
+        "Our four pillars", [(words.pillar_words(meeting), lambda sizes: _pillars(meeting, sizes))], of_pillars, ways
+    )
+    yield _torn(meeting, torn)
+    yield _Slide("Told about us", list(_stories(meeting)))
+    yield _practice(meeting)
+    yield _Slide("Our next goal", [_goal(meeting)], _SET, sets=True)
+
+
+def _doing(meeting: Meeting, slide: _Slide, step: int) -> tuple[str, Doors]:
+    """What can be done at a step: each story leads to its own moment."""
+    told = meeting.stories[step - 1 : step] if slide.title == "Told about us" else ()
+    if told and told[0].attempt:
+        return "Enter: play the moment before it", {1: Door(story=told[0])}
+    return slide.hint, slide.doors
 
 
 def _sentence(text: str) -> _Part:
@@ -121,21 +143,25 @@ def _improved_said(meeting: Meeting) -> str:
     return ". ".join(told) or words.NO_GAIN
 
 
-def _improved(meeting: Meeting, sizes: Sizes) -> Widget:
+def _improved(meeting: Meeting, sizes: Sizes, numbered: bool) -> Widget:
     if not meeting.improved:
         return _middle([Label(words.NO_GAIN, sizes(36))], 0)
-    rows = [
-        Column(
-            [
-                OneLine(one.name, sizes(40), bold=True),
-                Label(words.gain_words(one), sizes(32)),
-                Label(words.where_words(one), sizes(), Token.MUTED),
-            ],
-            gap=0,
-        )
-        for one in meeting.improved
-    ]
-    return _middle(rows, sizes.gap(22))
+    return _middle([_gain(at, one, sizes, numbered) for at, one in enumerate(meeting.improved, 1)], sizes.gap(22))
+
+
+def _gain(at: int, one: Improved, sizes: Sizes, numbered: bool) -> Widget:
+    told = Column(
+        [
+            OneLine(one.name, sizes(40), bold=True),
+            Label(words.gain_words(one), sizes(32)),
+            Label(words.where_words(one), sizes(), Token.MUTED),
+        ],
+        gap=0,
+    )
+    if not numbered:
+        return told
+    number = Label(str(at), sizes(40), Token.ACCENT, bold=True)
+    return Row([number, told.grow()], gap=18, align=Align.START)
 
 
 # -- pillars ----------------------------------------------------------------------------------------------------
@@ -143,7 +169,8 @@ def _improved(meeting: Meeting, sizes: Sizes) -> Widget:
 
 def _pillars(meeting: Meeting, sizes: Sizes) -> Widget:
     cells = [_pillar(one, _mark(meeting, one), sizes) for one in meeting.pillars]
-    return _middle([Label(words.pillar_words(meeting), sizes(34)), _four(cells, sizes)], sizes.gap(28))
+    grid = Grid(cells, sizes(_PILLAR), gap=sizes.gap(24), most=4)
+    return _middle([Label(words.pillar_words(meeting), sizes(34)), grid], sizes.gap(28))
 
 
 def _mark(meeting: Meeting, one: PillarTrend) -> str:
@@ -153,8 +180,8 @@ def _mark(meeting: Meeting, one: PillarTrend) -> str:
 def _pillar(one: PillarTrend, mark: str, sizes: Sizes) -> Widget:
     icon, ink = PILLAR_LOOKS[one.pillar]
     change = words.trend_words(one)
-    name = Row([Icon(icon, sizes(30), ink), Label(short_name(one.pillar), sizes(), ink, bold=True).grow()],
-               gap=10, align=Align.CENTRE)  # fmt: skip
+    title = Label(one.pillar.title, sizes(), ink, bold=True).sized(None, sizes(2 * LEAST * _LINE), True)
+    name = Row([Icon(icon, sizes(30), ink), title.grow()], gap=10, align=Align.START)
     score = Row([Label(whole(one.score), sizes(60), bold=True), Label(change, sizes(), Token.MUTED)], gap=12,
                 align=Align.CENTRE)  # fmt: skip
     return Column([name, score, Trend(one.series, ink, 120 * sizes.times), Label(mark, sizes()) if mark else None])
@@ -163,11 +190,23 @@ def _pillar(one: PillarTrend, mark: str, sizes: Sizes) -> Widget:
 # -- the split, the stories, and what comes next ------------------------------------------------------------------
 
 
-def _torn(meeting: Meeting) -> Iterator[_Part]:
-    if meeting.split is None:
-        yield _sentence(meeting.no_split)
-    else:
-        yield from torn_pages(meeting.split)
+def _last(last: LastGoal) -> _Part:
+    came = words.came_words(last)
+
+    def build(sizes: Sizes) -> Widget:
+        on = Label(words.on_words(last), sizes(), Token.MUTED)
+        return _middle([on, Label(last.goal.aim, sizes(52), bold=True), Label(came, sizes(36))], sizes.gap(18))
+
+    return f"{words.last_words(last)} {came}", build
+
+
+def _torn(meeting: Meeting, at: int) -> _Slide:
+    if not meeting.splits:
+        return _Slide(words.SPLIT, [_sentence(meeting.no_split)])
+    one = meeting.splits[at]
+    hint = f"{_PLAY_ON} · D: another decision" if len(meeting.splits) > 1 else _PLAY_ON
+    title = words.NEXT_SPLIT if at else words.SPLIT
+    return _Slide(title, list(torn_pages(one)), hint, {1: Door(one.way)}, torn=True)
 
 
 def _stories(meeting: Meeting) -> Iterator[_Part]:
@@ -184,11 +223,11 @@ def _story(text: str, about: str) -> _Part:
     return f"{text} {about}", build
 
 
-def _practice(meeting: Meeting) -> _Part:
-    one = meeting.practice
+def _practice(meeting: Meeting) -> _Slide:
+    one, title = meeting.practice, "What to practise next"
     if one is None:
-        return _sentence("There is no contact at hand to practise.")
-    return _two(one.title, one.reason)
+        return _Slide(title, [_sentence("There is no contact at hand to practise.")])
+    return _Slide(title, [_two(one.title, one.reason)], "Enter: play it together", {1: Door(contact=one.contact)})
 
 
 def _goal(meeting: Meeting) -> _Part:
