@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from game.domain.attempt import Attempt, Trainee
 from game.domain.errors import RecordsError, RecordsReadOnly
 from game.domain.names import clean_name
-from game.session.syncing import NoCourier
+from game.session.courier import NoCourier
 
 if TYPE_CHECKING:
     from game.domain.scenario import Scenario
     from game.records.board import Board, BoardQuery
     from game.records.store import Records
     from game.records.story import Story
-    from game.session.syncing import Courier
+    from game.session.courier import Courier
 
 T = TypeVar("T")
 

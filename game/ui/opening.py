@@ -151,7 +151,7 @@ def _player(args: "argparse.Namespace", services: Services) -> "Trainee":
 
 def _deliver(training: "Training", board: str) -> None:
     """Begin to send what was played to the shared board, where there is one, beside the window."""
-    from game.session.syncing import courier_to
+    from game.session.courier import courier_to
 
     training.keeper.courier = courier_to(training.folder, board)
 

@@ -6,6 +6,7 @@
 import os
 import sys
 import tempfile
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from game import places
 from game.audit.rehearsal import action_of
 from game.domain.moment import Mode
 from game.domain.settings import RevealSpeed, Settings, Theme
+from game.records.goals import Kept, keep_goal
 from game.session.editor import Editor
 from game.session.keeper import Keeper
 from game.session.library import Library
@@ -30,6 +32,7 @@ from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.desk import DeskScreen
 from game.ui.screens.picker import PickerScreen
 from game.ui.screens.preview.screen import PreviewScreen
+from game.ui.screens.review import ReviewScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.shift.choosing import ShiftsScreen
 from game.ui.screens.shift.desk import ShiftDeskScreen
@@ -39,9 +42,13 @@ from game.ui.screens.welcome import WelcomeScreen
 from game.ui.services import Services
 from game.ui.testing import Pilot
 from tests.coaching.items.simulated import attempt, by_skill
+from tests.coaching.meeting.team import trainee as colleague
+from tests.coaching.meeting.team import weeks
 from tests.session.helpers import FakeClock
 from tests.test_plans import PLANS
 
+MEETING = ("late-return", "lost-toy", "regular-delivery", "bill-dispute", "clinic-desk", "cold-tap", "kitchen-walk",
+           "locked-out", "power-cut", "price-yesterday")  # fmt: skip
 PEOPLE = (("Ada", "Blue"), ("Bo Lindqvist", "Blue"), ("Chidi", "Red"), ("Ines Duarte", "Red"), ("Yuki 雪", "Blue"))
 
 
@@ -87,6 +94,27 @@ def main(folder: Path, size: tuple[int, int], percent: int, theme: Theme) -> Non
         training = Training(Path(data), Library(), Keeper(Path(data)), FakeClock())
         _workshop(shot, Services(training, None, lambda *_: ""))
         training.keeper.close()
+    with tempfile.TemporaryDirectory() as data:
+        training = Training(Path(data), Library(), Keeper(Path(data)), FakeClock())
+        _meeting(shot, training)
+        training.keeper.close()
+
+
+def _meeting(shot, training):
+    """Every page of the meeting of a team that has played for ten weeks and set itself a goal four weeks ago."""
+    keeper, now = training.keeper, training.clock.utc()
+    many = {one: training.library.prepared(one) for one in MEETING}
+    for one in weeks(list(many.values()), 7, 10, now):
+        assert keeper.keep(one, many[one.start.scenario_id].scenario, training.library.rubric_source)
+    for number in range(5):
+        for story in keeper.records.stories(trainee_id=colleague(number).id)[:1]:
+            keeper.records.share_story(story.playthrough, True)
+    keep_goal(training.folder, Kept("Blue", "empathy", 7500, 7000, now - timedelta(days=27)))
+    services = Services(training, colleague(0), lambda *_: "")
+    pilot = Pilot(lambda stage: ReviewScreen(stage.ctx, services, "Blue"))
+    pilot.settle()
+    for at in range(len(pilot.screen.pages)):
+        shot(f"meeting-{at + 1:02}", lambda ctx: ReviewScreen(ctx, services, "Blue"), *["right"] * at)
 
 
 def _workshop(shot, services):

@@ -1,4 +1,5 @@
-"""The settings: how things look, move and how fast, and what others see; in force and kept at once, beside a sample."""
+"""The settings: how things look, move and how fast, what others see, the shared board, and how long records are kept;
+in force and kept at once, beside a sample."""
 
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
@@ -12,6 +13,8 @@ from game.ui.input import Key
 from game.ui.screen import Screen
 from game.ui.screens.parts.frame import calm_line, page
 from game.ui.screens.parts.header import header
+from game.ui.screens.settings_board import BoardChoice
+from game.ui.screens.settings_keep import KeepChoice
 from game.ui.screens.settings_name import NameChoice
 from game.ui.services import Services
 from game.ui.widgets import (
@@ -56,6 +59,7 @@ _SPEEDS = (
     (RevealSpeed.AT_ONCE, "At once"),
 )
 _SAMPLE = "“I did not expect you to remember that. Thank you. Really.”"
+_LOOK = 0.5  # seconds between two looks at the courier
 _WIDE = 940  # design units of type from which the sample stands beside the settings
 
 
@@ -71,12 +75,23 @@ class SettingsScreen(Screen):
         self.services = services
         self.problem = ""
         self.name_choice = NameChoice(ctx, services, self.refresh)
+        self.board_choice = BoardChoice(ctx, services, self.refresh)
+        self.keep_choice = KeepChoice(ctx, services, self.refresh)
 
     def opened(self) -> None:
         self.name_choice.opened()
+        self.board_choice.opened()
+        self.keep_choice.opened()
 
     def closed(self) -> None:
         self.name_choice.closed()
+        self.keep_choice.closed()
+
+    def on_tick(self, now: float) -> float | None:
+        """See whether the courier has something new to say."""
+        if self.board_choice.look():
+            self.refresh()
+        return now + _LOOK if self.services.training.keeper.courier.address is not None else None
 
     def build(self) -> Widget:
         wide = self.ctx.scale.room[0] >= _WIDE
@@ -113,11 +128,8 @@ class SettingsScreen(Screen):
                 "reveal_speed", "Pace of the words", "Space shows them all at any time.", _SPEEDS, now.reveal_speed
             ),
         ]  # fmt: skip
-        rows += [one for one in (self.name_choice.part(),) if one is not None]
-        parts: list[Widget] = [rows[0]]
-        for row in rows[1:]:
-            parts += [Rule(), row]
-        return Panel(Column(parts, gap=17), pad=28, pad_y=24)
+        others = [self.name_choice.part(), self.board_choice.part(), self.keep_choice.part()]
+        return Column([_ruled("Look and pace", rows), _ruled("Others and records", others)], gap=16)
 
     def _choice(self, name: str, title: str, about: str, options: Sequence[tuple[Any, str]], value: Any) -> Widget:
         choice = Choice(name, options, value, self._setting(name), label=title)
@@ -161,3 +173,11 @@ class SettingsScreen(Screen):
 
     def _keys(self) -> None:
         routes.keys(self.ctx, SETTINGS_KEYS)
+
+
+def _ruled(title: str, rows: Sequence[Widget | None]) -> Widget:
+    """A card of settings with a line between them."""
+    parts: list[Widget] = [Label(title, SMALL, Token.MUTED)]
+    for at, row in enumerate(one for one in rows if one is not None):
+        parts += [Rule(), row] if at else [row]
+    return Panel(Column(parts, gap=17), pad=28, pad_y=24)

@@ -127,7 +127,7 @@ def test_trouble_with_the_records_is_a_calm_sentence(tmp_path):
     (tmp_path / "records.sqlite3").write_bytes(b"this is no database" * 400)
     services = filled(tmp_path)
     pilot = shown(services)
-    trouble = services.training.keeper.trouble
+    trouble = pilot.screen.answer.trouble
     assert trouble
     assert says_broken(pilot, trouble)
     assert pilot.says("You can go on playing")
@@ -142,7 +142,7 @@ def test_says_what_it_is_doing_until_the_records_answer(tmp_path, monkeypatch):
     monkeypatch.setattr("game.ui.work.Workers.deliver", lambda workers: False)
     pilot = Pilot(lambda stage: BoardScreen(stage.ctx, filled(tmp_path), None))
     assert pilot.says("Opening the records…")
-    assert pilot.focus == "contact"
+    assert pilot.focus == "sort"
 
 
 def test_first_best_latest_and_average_attempt_by_key_and_by_mouse(tmp_path):
@@ -154,22 +154,24 @@ def test_first_best_latest_and_average_attempt_by_key_and_by_mouse(tmp_path):
     ]
     pilot = shown(filled(tmp_path, *attempts))
     assert "90" in pilot.texts()
-    assert pilot.says("Each person's best ranked attempt")
+    assert pilot.says("only the best attempt counts")
     pilot.press("f")
     pilot.settle()
     assert "70" in pilot.texts()
-    assert pilot.says("Each person's latest ranked attempt")
+    assert pilot.says("The latest attempt counts, better or not")
     pilot.press("f")
     pilot.settle()
-    assert pilot.says("The mean of all of each person's ranked attempts")
+    assert pilot.says("All attempts count")
     pilot.press("f")
     pilot.settle()
     assert "50" in pilot.texts()
-    assert pilot.says("Each person's first ranked attempt")
+    assert pilot.says("Only the first attempt counts")
+    pilot.click("narrow")
     choice = pilot.widget("policy")
     pilot.click_at((choice.rect.x + choice.rect.w // 3, choice.rect.centery))
     pilot.settle()
-    assert pilot.says("Each person's best ranked attempt")
+    pilot.press("escape")
+    assert pilot.says("only the best attempt counts")
 
 
 def test_a_pillar_and_a_period_by_key(tmp_path):
@@ -182,11 +184,11 @@ def test_a_pillar_and_a_period_by_key(tmp_path):
     pilot.press("r")
     pilot.settle()
     assert in_order(pilot, ["Person 2", "Person 1"])
-    assert pilot.says("Places go by accuracy")
+    assert pilot.says("Places go by the accuracy of those same attempts")
     for words in ("this month", "this week"):
         pilot.press("p")
         pilot.settle()
-        assert pilot.says(f"Only attempts of {words} count")
+        assert pilot.says(f"at “The return that came late” {words}.")
         assert pilot.says(f"Nobody has played {words} yet")
 
 
@@ -222,13 +224,13 @@ def test_the_contact_is_chosen_from_a_list_by_keys_alone(tmp_path):
     assert "Else" in pilot.texts()
     pilot.press("c", "escape")
     assert pilot.screen.name == "board"
-    assert pilot.screen.scenario_id is None
+    assert pilot.screen.wanted.scenario_id is None
     pilot.press("c", "2")
     pilot.settle()
     titles = [card.title for card in services.training.library.cards()]
     assert pilot.says(titles[0])
-    assert pilot.screen.scenario_id is not None
-    pilot.press("enter")
+    assert pilot.screen.wanted.scenario_id is not None
+    pilot.press("c")
     assert pilot.focus == "contact-1"
     pilot.press("down", "enter")
     pilot.settle()
@@ -245,7 +247,7 @@ def test_the_overall_board_counts_contacts_and_attempts(tmp_path):
     assert "70" in pilot.texts()
     assert {"Contacts", "Attempts"} <= set(pilot.texts())
     assert pilot.texts().count("Person 1") == 1
-    assert pilot.says("Overall is the mean")
+    assert pilot.says("Several contacts: the mean of those one has played")
 
 
 def test_an_answer_to_an_older_question_is_left_aside(tmp_path):
@@ -255,10 +257,10 @@ def test_an_answer_to_an_older_question_is_left_aside(tmp_path):
     late = screen._asked
     pilot.press("f")
     pilot.settle()
-    before = screen.board
+    before = screen.answer
     screen._answered(late, RuntimeError("too late"))
-    assert screen.board is before
-    assert screen.trouble == ""
+    assert screen.answer is before
+    assert screen.answer.trouble == ""
 
 
 def test_a_contact_that_is_no_longer_there_still_has_its_board(tmp_path):
@@ -293,7 +295,7 @@ def test_tab_goes_through_every_control_and_escape_leads_back(tmp_path):
         seen.append(pilot.focus)
         pilot.press("tab")
     assert sorted(seen) == sorted(every)
-    assert {"contact", "policy", "team", "back", "keys"} <= set(seen)
+    assert {"sort", "contact", "narrow", "back", "keys"} <= set(seen)
     pilot.stage.push(BoardScreen(pilot.stage.ctx, services, None))
     pilot.press("?")
     assert pilot.screen.name == "keys"
@@ -309,8 +311,10 @@ def test_nothing_is_cut_off_or_overlaps_at_any_size(tmp_path, size, percent, the
     settings = Settings(text_scale=percent, theme=theme)
     pilot = shown(filled(tmp_path, *crowd(23)), scenario_id, size, settings)
     assert audit_now(pilot.stage) == []
-    pilot.press("c")
-    assert audit_now(pilot.stage) == []
+    for key in ("c", "n"):
+        pilot.press(key)
+        assert audit_now(pilot.stage) == []
+        pilot.press("escape")
 
 
 def test_building_the_page_changes_nothing(tmp_path):

@@ -347,7 +347,7 @@ def test_leads_to_the_board_and_back(tmp_path):
     pilot = shown(tmp_path)
     pilot.press("right", "l")
     assert isinstance(pilot.screen, BoardScreen)
-    assert pilot.screen.scenario_id == "late-return"
+    assert pilot.screen.wanted.scenario_id == "late-return"
     picked = told().costliest.turn + 1
     pilot.press("escape")
     assert pilot.screen.name == "debrief"

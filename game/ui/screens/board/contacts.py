@@ -1,4 +1,4 @@
-"""Which contact the board is about: a list over the page."""
+"""Which contacts the board is about: a list over the page."""
 
 # ruff: noqa: D102 - what an overridden method means stands in its base class
 
@@ -9,32 +9,33 @@ from game.ui.dialog import Dialog
 from game.ui.input import Key
 from game.ui.widgets import Column, ReplyCard, Widget
 
-OVERALL = "All contacts together"
+Subject = tuple[str | None, str | None]
+"""The ids of a contact and of a module, one of which is None; both are for all contacts together."""
 
 
 class ContactsScreen(Dialog):
-    """The overall board and each contact, on number keys; `choose` gets the scenario id, None for overall."""
+    """All together, each module and each contact, the first nine on number keys; `choose` gets what was chosen."""
 
     name = "board-contacts"
-    title = "Which contact?"
+    title = "Which contacts?"
 
     def __init__(
         self,
         ctx: Context,
-        contacts: Sequence[tuple[str | None, str]],
-        chosen: str | None,
-        choose: Callable[[str | None], None],
+        contacts: Sequence[tuple[Subject, str]],
+        chosen: Subject,
+        choose: Callable[[Subject], None],
     ) -> None:
         super().__init__(ctx)
         self.contacts, self.choose = tuple(contacts), choose
-        at = next((at for at, (ident, _) in enumerate(self.contacts) if ident == chosen), 0)
+        at = next((at for at, (subject, _) in enumerate(self.contacts) if subject == chosen), 0)
         self.first_focus = f"contact-{at}"
 
     def opened(self) -> None:
         self.ctx.announce(f"{self.title} {len(self.contacts)} to choose from.")
 
     def body(self) -> Widget:
-        return Column([self._card(at, ident, title) for at, (ident, title) in enumerate(self.contacts)], gap=10)
+        return Column([self._card(at, subject, title) for at, (subject, title) in enumerate(self.contacts)], gap=10)
 
     def buttons(self) -> list[Widget]:
         return []
@@ -45,9 +46,11 @@ class ContactsScreen(Dialog):
             return True
         return False
 
-    def _card(self, at: int, ident: str | None, title: str) -> Widget:
-        return ReplyCard(f"contact-{at}", str(at + 1), title, lambda: self._take(ident))
+    def _card(self, at: int, subject: Subject, title: str) -> Widget:
+        note = "Module" if subject[1] is not None else ""
+        badge = str(at + 1) if at < 9 else "–"
+        return ReplyCard(f"contact-{at}", badge, title, lambda: self._take(subject), note=note)
 
-    def _take(self, ident: str | None) -> None:
+    def _take(self, subject: Subject) -> None:
         self.ctx.nav.pop()
-        self.choose(ident)
+        self.choose(subject)
