@@ -70,7 +70,6 @@ def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     from game.cli.board_arguments import query_of
     from game.cli.ratings import show_ratings
     from game.cli.shared_board import known_there
-    from game.records.rating_board import rating_board
     from game.session.modules import use_modules
 
     if args.scenario is not None:
@@ -80,9 +79,8 @@ def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     with _records_asked(args, training) as records:
         query = query if args.board is None else known_there(query, records)
         if args.rating:
-            show_ratings(
-                rating_board(records.firsts(), me=query.me, team=query.team, limit=query.limit), args.format, out
-            )
+            board = records.rating_board(me=query.me, team=query.team, limit=query.limit)
+            show_ratings(board, args.format, out)
             return 0
         if args.module is not None:
             use_modules(records, training, args.module)

@@ -13,7 +13,7 @@ from game.domain.errors import RecordsDamaged
 from game.domain.shift import ShiftRecord
 from game.records.board import Board, BoardQuery
 from game.records.glance import Glance, Trail
-from game.records.rating_board import First
+from game.records.rating_board import RatingBoard
 from game.records.story import Story
 
 
@@ -146,9 +146,14 @@ class Records(ABC):
         """Read a board: ranked attempts with an overall score only; equal scores share a rank, then by name."""
 
     @abstractmethod
-    def firsts(self) -> Sequence[First]:
-        """The first attempt of each trainee at each contact, where it was assessed, in the order in which they ended;
-        with the names that others see."""
+    def rating_board(self, *, me: str | None = None, team: str | None = None, limit: int = 20) -> RatingBoard:
+        """How strong people are and how hard contacts, by all first attempts that were assessed, in the order in which
+        they ended; with the names that others see. Raises RecordsError on a shared board whose ratings wait to be
+        worked out anew, where this user may not read the attempts."""
+
+    @abstractmethod
+    def settle_ratings(self) -> None:
+        """Work the ratings out anew where an attempt has come in that ended before others; else nothing happens."""
 
     @abstractmethod
     def glances(self, trainees: Sequence[str] | None = None) -> Iterator[Glance | None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.domain.attempt import Trainee
 from game.domain.errors import RecordsError, ScenarioError, UsageError
 from game.records.board import Board, BoardQuery, Kind, Measure, Policy, periods
-from game.records.rating_board import RatedRow, RatingBoard, rating_board
+from game.records.rating_board import RatedRow, RatingBoard
 
 if TYPE_CHECKING:
     from game.domain.course import Module
@@ -215,7 +215,7 @@ class Boards:
 
 def _ratings(records: "Records", me: Trainee | None, team: str | None) -> RatingBoard:
     """The ratings, with one's own name in one's own place."""
-    found = rating_board(records.firsts(), me=me.id if me else None, team=team, limit=PLACES)
+    found = records.rating_board(me=me.id if me else None, team=team, limit=PLACES)
 
     def own(rows: tuple[RatedRow, ...]) -> tuple[RatedRow, ...]:
         return tuple(replace(one, trainee=me) if one.mine and me else one for one in rows)

@@ -24,6 +24,7 @@ from game.records.privacy.forgetting import NOBODY, forget
 from game.records.privacy.kept import kept
 from game.records.privacy.person_files import files_of, forget_files, refuse_while_played, rename_sent, sent_files
 from game.records.privacy.scrubbing import backups, delete_backup, remains
+from game.records.sql.rating_tables import CONTACTS, PEOPLE
 from game.records.sql.shared_tables import FORGOTTEN, SUBMISSIONS
 from game.records.sql.standing import COLUMNS
 from game.records.sql.summary_tables import CELLS, PLAYERS, STANDINGS, SUMMARY_TABLES
@@ -41,7 +42,7 @@ def _boards(records):
     queries = [BoardQuery(policy=policy) for policy in Policy]
     queries += [BoardQuery("s0"), BoardQuery("late-return"), BoardQuery(team="North"), BoardQuery(me=BEN.id, limit=1)]
     queries += [BoardQuery(since=BEGINNING + days(2))]
-    return [(records.board(one).rows, records.board(one).mine) for one in queries]
+    return [(records.board(one).rows, records.board(one).mine) for one in queries], records.rating_board(me=BEN.id)
 
 
 def _standings(records):
@@ -57,7 +58,10 @@ def _standings(records):
     return sorted(str((names[player], *rest)) for player, *rest in rows), empty
 
 
-def _tables(records, but=("forgotten", "identity", "teams", *(table.name for table in SUMMARY_TABLES))):
+_BY_NUMBER = tuple(table.name for table in (*SUMMARY_TABLES, PEOPLE, CONTACTS))  # compared by their boards
+
+
+def _tables(records, but=("forgotten", "identity", "teams", *_BY_NUMBER)):
     with database(records).reading() as connection:
         return {
             table.name: sorted(
@@ -166,7 +170,7 @@ def test_made_anonymous_the_attempts_stay_without_a_way_back(records):
     (shift,) = records.shifts(trainee_id=who.id)
     assert list(shift.playthroughs) == [one.start.playthrough for one in found]
     assert {name for name, rows in kept(records, who).tables.items() if rows} == {
-        "trainees", "attempts", "shifts", "board_players", "standings"
+        "trainees", "attempts", "shifts", "board_players", "board_ratings", "standings"
     }  # fmt: skip
     assert list(records.faults()) == []
     with database(records).reading() as connection:

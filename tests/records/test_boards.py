@@ -13,7 +13,7 @@ from game.domain.consent import Consent, Shown
 from game.domain.errors import RecordsDamaged
 from game.records.board import COLLEAGUE, BoardQuery, Kind, Measure, Policy, is_period, periods
 from game.records.opening import open_records
-from game.records.sql import summary_anew, summary_rows
+from game.records.sql import ratings, summary_anew, summary_rows
 from game.records.sql.summary_tables import STANDINGS
 from game.records.sql.tables import ATTEMPTS
 from tests.records.samples import ANNA, BEGINNING, BEN, attempt, days
@@ -320,11 +320,13 @@ def test_what_was_taken_away_is_counted_no_more(records):
     with records.database.writing() as connection:
         connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.trainee_id == team[3].id, ATTEMPTS.c.overall == 4000))
         summary_anew.recount(connection, team[3].id)
+        ratings.rebuild(connection)
     assert list(records.faults()) == []
     assert records.board(BoardQuery()).rows[0].overall == 3000
     with records.database.writing() as connection:
         connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.trainee_id == team[0].id))
         summary_anew.forget(connection, team[0].id)
+        ratings.rebuild(connection)
     assert list(records.faults()) == []
     assert [row.members for row in records.board(BoardQuery(kind=Kind.TEAMS)).rows] == [3]
 

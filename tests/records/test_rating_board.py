@@ -1,10 +1,7 @@
 """The board of ratings shows who has played enough, by the names they chose, and never its end."""
 
 from game.domain.attempt import Trainee
-from game.domain.consent import Consent, Shown
-from game.records.board import COLLEAGUE
 from game.records.rating_board import First, rating_board
-from tests.records.samples import ANNA, BEN, attempt
 
 
 def _firsts(people, contacts=("a", "b", "c")):
@@ -44,17 +41,3 @@ def test_a_team_is_shown_by_ratings_that_all_first_attempts_make():
     others = [First("x", Trainee("x", "X", "South"), contact, 100) for contact in "abc"]
     board = rating_board([*others, *_firsts([5000])], me=None, team="North", limit=5)
     assert [row.trainee.name for row in board.rows] == ["T0"]
-
-
-def test_first_attempts_are_those_that_were_assessed_first(records):
-    """A second attempt, and one after learning, are no first; who is hidden is a colleague without team."""
-    records.add(attempt(ANNA, 4000, "one"))
-    records.add(attempt(ANNA, 9000, "one"))
-    records.add(attempt(BEN, None, "one", ranked=False))
-    records.add(attempt(BEN, 9000, "one"))
-    records.add(attempt(BEN, 7000, "two"))
-    records.set_consent(BEN.id, Consent(Shown.HIDDEN))
-    assert list(records.firsts()) == [
-        First(ANNA.id, ANNA, "one", 4000),
-        First(BEN.id, Trainee("", COLLEAGUE), "two", 7000),
-    ]

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, MetaData, Select, Table, and_, delete, or_, select
 
 # Importing these makes their tables known.
+from game.records.sql.rating_tables import BEHIND, CONTACTS
 from game.records.sql.shared_tables import FORGOTTEN, SENT, SUBMISSIONS
 from game.records.sql.shifts import SHIFTS
 from game.records.sql.summary_tables import PLAYERS, STANDINGS
@@ -25,6 +26,8 @@ NOBODYS = {
     "board_versions": "short numbers for versions of scenarios",
     "board_modules": "which scenario belongs to which module of the course",
     "board_cells": "which boards there are, and how many stand on each",
+    CONTACTS.name: "how hard each contact is",
+    BEHIND.name: "whether an attempt has come in that the ratings do not know yet",
     "forgotten": "hashes that lead back to nobody",
 }
 """The tables that hold nothing of any one person, and what they hold instead."""

@@ -13,7 +13,7 @@ from game.records.privacy.belongings import OWNER, delete_rows
 from game.records.privacy.body import database
 from game.records.privacy.forgetting import drop_empty
 from game.records.privacy.scrubbing import careful, scrub
-from game.records.sql import summary_anew
+from game.records.sql import ratings, summary_anew
 from game.records.sql.shared_tables import SENT, SUBMISSIONS
 from game.records.sql.shifts import SHIFTS
 from game.records.sql.tables import ATTEMPTS, SHARED_STORIES, TRAINEES
@@ -103,6 +103,7 @@ def _delete(connection: Connection, moment: int, spare: str) -> None:
         summary_anew.rebuild(connection)
     else:
         summary_anew.recount_all(connection, changed)
+    ratings.rebuild(connection)
 
 
 def _idle(moment: int, spare: str) -> list[ColumnElement[bool]]:

@@ -14,7 +14,7 @@ from game.records import codec
 from game.records.privacy.belongings import OWNER, delete_rows, forgotten_hash, is_forgotten, personal, rows_of
 from game.records.privacy.body import database
 from game.records.privacy.scrubbing import careful, scrub
-from game.records.sql import summary_anew
+from game.records.sql import ratings, summary_anew
 from game.records.sql.shared_tables import FORGOTTEN
 from game.records.sql.shifts import SHIFTS
 from game.records.sql.summary_tables import CELLS, STANDINGS
@@ -60,6 +60,7 @@ def forget(records: Records, trainee_id: str, *, anonymous: bool = False) -> For
         for one in filter(None, (trainee_id, new)):
             _mark(connection, one)
         drop_empty(connection)
+        ratings.rebuild(connection)
     return Forgotten(new, items, scrub(body))
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from game.domain.attempt import Attempt, Trainee
 from game.domain.consent import Consent, Shown
+from game.domain.errors import RecordsError
 from game.domain.names import clean_name
 from game.domain.shift import ShiftRecord
 from game.records import codec
@@ -21,8 +22,8 @@ from game.records.address import Address
 from game.records.board import Board, BoardQuery
 from game.records.glance import Glance, Trail
 from game.records.privacy.belongings import forgotten_hash, is_forgotten
-from game.records.rating_board import First
-from game.records.sql import boards, glances, stories, summary, summary_anew
+from game.records.rating_board import RatingBoard, rating_board
+from game.records.sql import boards, glances, rating_places, ratings, stories, summary, summary_anew
 from game.records.sql.database import Database
 from game.records.sql.driver import Driver
 from game.records.sql.firsts import firsts
@@ -143,6 +144,7 @@ class SqlRecords(Records):
             found = summary.known(driver, row, forgotten)
         ordinal = insert_attempt(driver, row if ordinal is None else row | {"ordinal": ordinal})
         summary.count_in(driver, row, ordinal, found)
+        ratings.count_in(driver, row, ordinal)
 
     def attempt(self, playthrough: str) -> Attempt | None:
         with self._database.reading() as connection:
@@ -202,9 +204,23 @@ class SqlRecords(Records):
             except (ValueError, KeyError) as error:
                 raise self._database.damaged(str(error)) from error
 
-    def firsts(self) -> Sequence[First]:
+    def rating_board(self, *, me: str | None = None, team: str | None = None, limit: int = 20) -> RatingBoard:
         with self._database.reading() as connection:
-            return list(firsts(connection))
+            if not ratings.behind(connection):
+                return rating_places.read_board(connection, me, team, limit)
+            if not rating_places.may_work_out(connection):
+                raise RecordsError(
+                    f"The ratings of {self._database.shown} wait to be worked out anew: whoever looks after it runs "
+                    "'records accept'."
+                )
+            return rating_board(firsts(connection), me=me, team=team, limit=limit)
+
+    def settle_ratings(self) -> None:
+        with self._database.reading() as connection:
+            if not ratings.behind(connection):
+                return
+        with self._database.writing() as connection:
+            ratings.rebuild(connection)
 
     def glances(self, trainees: Sequence[str] | None = None) -> Iterator[Glance | None]:
         return glances.glances(self._database, trainees)
@@ -244,9 +260,12 @@ class SqlRecords(Records):
         with self._database.reading() as connection:
             pages = self._database.faults(connection)
             wrong = list(summary_anew.differences(connection))
+            misrated = list(ratings.differences(connection))
         yield from (f"The records in {self._database.shown} are damaged: {fault}." for fault in pages)
         for name, scenario_id in wrong:
             yield f"The summary of {name} at {scenario_id} is not what the attempts say: rebuild it."
+        for one in misrated:
+            yield f"The rating of {one} is not what the attempts say: rebuild the summary."
 
     def use_modules(self, modules: Mapping[str, Iterable[str]]) -> None:
         with self._database.reading() as connection:
@@ -258,6 +277,7 @@ class SqlRecords(Records):
     def rebuild_summary(self) -> None:
         with self._database.writing() as connection:
             summary_anew.rebuild(connection)
+            ratings.rebuild(connection)
 
     def _put_trainee(self, connection: Connection, trainee: Trainee) -> None:
         team_id = None

@@ -22,7 +22,7 @@ from sqlalchemy.dialects import postgresql
 
 from game.domain.pillars import PILLARS
 
-VERSION = 4
+VERSION = 5
 """The version of this schema; a database with a higher one was written by a newer game."""
 
 METADATA = MetaData()
@@ -133,10 +133,12 @@ SHARED_STORIES = Table(
 _FIRST = frozenset({"extra_mile_schema", "teams", "trainees", "scenario_versions", "rubric_versions", "attempts"})
 _SECOND = _FIRST | {"shared_stories", "shifts"}
 _THIRD = _SECOND | {"identity", "submissions", "sent", "logins", "forgotten"}
+_FOURTH = _THIRD | {"board_players", "board_versions", "board_modules", "board_cells", "standings"}
 TABLES = {
     1: _FIRST | {"summary"},
     2: _SECOND | {"summary"},
     3: _THIRD | {"summary"},
-    4: _THIRD | {"board_players", "board_versions", "board_modules", "board_cells", "standings"},
+    4: _FOURTH,
+    5: _FOURTH | {"board_ratings", "board_difficulties", "board_ratings_behind"},
 }
 """The tables that a database of each version must have."""

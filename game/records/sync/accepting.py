@@ -69,6 +69,7 @@ def accept(
             aside.append(Quarantined(_printable(one), name, reason))
         trusted += reason == ""
         told(number, len(ids))
+    board.settle_ratings()
     return Accepted(trusted, tuple(aside))
 
 

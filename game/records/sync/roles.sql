@@ -16,6 +16,7 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {managers};
 
 GRANT SELECT ON extra_mile_schema, identity, teams TO {trainees};
 GRANT SELECT ON board_players, board_versions, board_modules, board_cells, standings TO {trainees};
+GRANT SELECT ON board_ratings, board_difficulties, board_ratings_behind TO {trainees};
 GRANT SELECT (id, public, team_id) ON trainees TO {trainees};
 -- Of hidden people not even the team: their rows show to nobody but themselves.
 ALTER TABLE trainees ENABLE ROW LEVEL SECURITY;
