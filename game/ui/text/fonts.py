@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 
 from game.domain.settings import FontChoice
+from game.ui.text.runs import PLAIN
 
 FAMILIES = {FontChoice.INTER: "inter", FontChoice.ATKINSON: "atkinson"}
 _BOLD = ("semibold", "demibold", "bold")
@@ -16,9 +17,6 @@ _SYSTEM = (
     "segoeuiemoji", "microsoftyahei", "yugothic", "msgothic", "malgungothic", "nirmalaui", "leelawadeeui",
     "arialunicodems", "hiraginosans", "pingfangsc", "applesdgothicneo", "geezapro", "applesymbols", "unifont",
 )  # fmt: skip
-_SURELY_OURS = frozenset(chr(code) for code in range(0x20, 0x17F) if not 0x7F <= code <= 0xA0) | frozenset(
-    "‘’“”–—…•€™\u00a0"
-)
 
 
 class Fonts:
@@ -59,7 +57,7 @@ class Fonts:
 
     def _index_for(self, char: str) -> int:
         """Give the number of the first font that has `char`; 0 (which draws a box) when none has."""
-        if char in _SURELY_OURS:
+        if char in PLAIN:
             return 0
         for index in range(len(self._files)):
             if self._has(index, char):

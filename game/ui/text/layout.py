@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import OrderedDict
 from functools import cache
 from typing import NamedTuple
@@ -108,26 +109,42 @@ class TypeSetter:
 
     def _paragraph(self, text: str, start: int, pixels: int, bold: bool, width: int) -> list[Line]:
         rtl = starts_rtl(text)
+        ends = [atom.end() for atom in _atoms(any(char >= "\u2e80" for char in text)).finditer(text)]
         lines: list[Line] = []
-        begin = end = 0
-        for atom in _atoms(any(char >= "\u2e80" for char in text)).finditer(text):
-            if self.width(text[begin : atom.end()].rstrip(" "), pixels, bold) <= width:
-                end = atom.end()
-                continue
-            if end > begin:
-                lines.append(self._line(text[begin:end], start + begin, pixels, bold, rtl))
-                begin, end = end, atom.end()
-            while self.width(text[begin : atom.end()].rstrip(" "), pixels, bold) > width:
-                cut = begin + self._fitting(text[begin : atom.end()], pixels, bold, width)
-                ordinary = len(atom.group().strip()) <= _LONGEST_WORD
-                lines.append(self._line(text[begin:cut], start + begin, pixels, bold, rtl, ordinary))
-                begin = cut
-                if begin >= atom.end():
-                    break
-            end = atom.end()
-        if begin < len(text) or not lines:
-            lines.append(self._line(text[begin:], start + begin, pixels, bold, rtl))
-        return lines
+        begin = placed = 0
+        while begin < len(text):
+            fit = self._atoms_that_fit(text, begin, ends, placed, pixels, bold, width)
+            broken = False
+            if fit > placed:
+                placed, cut = fit, ends[fit - 1]
+            else:
+                cut = begin + self._fitting(text[begin : ends[placed]], pixels, bold, width)
+                whole = text[ends[placed - 1] if placed else 0 : ends[placed]]
+                broken = len(whole.strip()) <= _LONGEST_WORD
+                placed += cut >= ends[placed]
+            lines.append(self._line(text[begin:cut], start + begin, pixels, bold, rtl, broken))
+            begin = cut
+        return lines or [self._line("", start, pixels, bold, rtl)]
+
+    def _atoms_that_fit(
+        self, text: str, begin: int, ends: list[int], placed: int, pixels: int, bold: bool, width: int
+    ) -> int:
+        """Give how many atoms are placed once the line from `begin` is full; `placed` where not one more fits.
+
+        Looked for where the width of what was measured last says that it should be: two or three measurements a line.
+        """
+        low, high = placed, len(ends)
+        letters = 2 * width // pixels
+        while low < high:
+            probe = min(max(bisect_right(ends, begin + letters), low + 1), high)
+            letters_now = ends[probe - 1] - begin
+            taken = self.width(text[begin : ends[probe - 1]].rstrip(" "), pixels, bold)
+            if taken <= width:
+                low = probe
+            else:
+                high = probe - 1
+            letters = letters_now * width // max(1, taken)
+        return low
 
     def _fitting(self, text: str, pixels: int, bold: bool, width: int) -> int:
         """Give how many characters of an unbroken string fit; at least one, never cutting off a mark."""

@@ -13,6 +13,10 @@ _SCRIPTS = {
 }  # fmt: skip
 
 
+PLAIN = frozenset(chr(code) for code in range(0x20, 0x17F) if not 0x7F <= code <= 0xA0) | frozenset("‘’“”–—…•€™\u00a0")
+"""Characters that every family of ours has: no script of theirs is shaped, none reads from right to left."""
+
+
 class Run(NamedTuple):
     """Text that one font draws in one go."""
 
@@ -24,7 +28,7 @@ class Run(NamedTuple):
 
 def split(line: str, font_for: Callable[[str], int], base_rtl: bool = False) -> list[Run]:
     """Give the runs of `line` from left to right as drawn; `font_for` tells which font has a character."""
-    if line.isascii():
+    if line.isascii() or (not base_rtl and PLAIN.issuperset(line)):
         return [Run(line, 0)] if line else []
     runs: list[Run] = []
     for text, level in _visual(line, base_rtl):

@@ -59,6 +59,7 @@ class Widget:
         self._fixed: tuple[float | None, float | None, bool] = (None, None, False)
         self._host: Host | None = None
         self._measured: dict[int, int] = {}
+        self._wanted: int | None = None
 
     # -- saying how large ---------------------------------------------------------------------------------
 
@@ -86,7 +87,9 @@ class Widget:
 
     def wanted(self) -> int:
         """Give the width in pixels that the content would like."""
-        return self._units(self._fixed[0]) or self.natural_width()
+        if self._wanted is None:
+            self._wanted = self._units(self._fixed[0]) or self.natural_width()
+        return self._wanted
 
     def height_at(self, width: int) -> int:
         """Give the height of the content at a width (for subclasses)."""
@@ -147,9 +150,18 @@ class Widget:
         widget: Widget | None = self
         while widget is not None:
             widget._measured.clear()
+            widget._wanted = None
             widget = widget.parent
         if self._host is not None:
             self._host.relayout()
+
+    def reworded(self) -> None:
+        """Say that the content is another: what it measures, and the width it would like, are worked out anew."""
+        self._measured.clear()
+        widget: Widget | None = self
+        while widget is not None:
+            widget._wanted = None
+            widget = widget.parent
 
     # -- focus, keys and pointer --------------------------------------------------------------------------
 

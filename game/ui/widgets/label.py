@@ -38,7 +38,7 @@ class Label(Widget):
             return
         before = self.measure(self.rect.w) if self._host is not None else 0
         self.text = text
-        self._measured.clear()
+        self.reworded()
         if self._host is None or self.measure(self.rect.w) == before:
             self.changed()
         else:
