@@ -24,8 +24,8 @@ class Post:
 
     `board` is the address as people may see it, empty where there is none. `waiting` is how many contacts and shifts
     wait here, None before they were counted; `sending` says that they are on their way just now. `reached` is when the
-    board was last reached (UTC; None: never). `trouble` says what is in the way and `stays` what is not sent at all,
-    in a sentence each, empty for nothing.
+    board was last reached (UTC; None: never), `unsendable` how many cannot be sent as they are. `trouble` says what is
+    in the way and `stays` what is not sent at all, in a sentence each, empty for nothing.
     """
 
     board: str = ""
@@ -34,6 +34,7 @@ class Post:
     reached: datetime | None = None
     trouble: str = ""
     stays: str = ""
+    unsendable: int = 0
 
 
 class Courier:
@@ -88,7 +89,8 @@ class Courier:
             self._say(waiting=self._left_here(), sending=True)
             done = syncing.deliver(self._folder, self._to, self._told, PATIENCE)
             self._reached = Reached(done.board, datetime.now(UTC), done.others)
-            self._say(waiting=done.waiting, reached=self._reached.when, trouble=done.trouble, stays=done.stays)
+            self._say(waiting=done.waiting, unsendable=done.unsendable, reached=self._reached.when)
+            self._say(trouble=done.trouble, stays=done.stays)
             with suppress(OSError):  # only a later start would have liked to know
                 save_reached(self._folder, self._to.shown, self._reached)
         except _Stopped:

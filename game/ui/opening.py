@@ -57,6 +57,7 @@ def open_window(args: "argparse.Namespace | None", training: "Training") -> None
         stage.ctx.after(0, partial(_warm_up_soon, stage, training))
     else:
         stage.ctx.after(_WARM_AFTER, gc.enable)
+        stage.ctx.after(_WARM_AFTER, partial(_keep_no_longer, stage, training))
     stage.ctx.after(_WARM_AFTER, partial(_deliver, training, loaded.preferences.board))
     try:
         window.run()
@@ -189,6 +190,13 @@ def _warm_up(stage: Stage, training: "Training") -> None:
         keep_no_longer(training)
 
     stage.ctx.background(warm, lambda result: None)  # trouble is said where it matters: on the picker
+
+
+def _keep_no_longer(stage: Stage, training: "Training") -> None:
+    """Let go of what is too old, beside the window."""
+    from game.session.retention import keep_no_longer
+
+    stage.ctx.background(lambda: keep_no_longer(training), lambda result: None)
 
 
 def _look_for_screen() -> None:

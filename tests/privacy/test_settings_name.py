@@ -3,6 +3,8 @@
 import pytest
 
 from game.domain.consent import Consent, Shown
+from game.records.address import address_of
+from game.session.courier import Courier
 from game.ui.audit import audit_screen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.testing import Pilot
@@ -116,3 +118,14 @@ def test_nothing_is_cut_off(made):
 
     sizes = [(1024, 640), (1280, 720), (1920, 1080)]
     assert audit_screen(lambda stage: SettingsScreen(stage.ctx, made), sizes, (100, 150, 200), prepare=prepare) == []
+
+
+def test_the_shared_board_is_told_at_once(made, tmp_path):
+    """With a shared board the courier sets off as soon as the choice is kept, and the page says so."""
+    made.training.keeper.courier = courier = Courier(tmp_path, address_of("postgresql://anna@127.0.0.1:1/board"))
+    pilot = _opened(made)
+    assert not courier._due.is_set()
+    pilot.widget("shown").choose(2)
+    pilot.settle()
+    assert courier._due.is_set()
+    assert pilot.says("They see “a colleague”, without a team, now. On the shared board, as soon as it is reached.")

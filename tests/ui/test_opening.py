@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,21 @@ def test_closing_the_window_during_a_contact_keeps_it(tmp_path, monkeypatch):
     assert left.problem == ""
     assert json.loads(left.path.read_text(encoding="utf-8").splitlines()[0])
     training.resume(left.path).leave()
+
+
+@pytest.mark.parametrize("words", [(), ("review",), ("shift",)])
+def test_what_is_too_old_goes_whatever_the_window_opens_with(tmp_path, monkeypatch, words):
+    """The retention period is kept with and without a command: nobody has to see the welcome page for it."""
+    asked_for = threading.Event()
+    monkeypatch.setattr("game.session.retention.keep_no_longer", lambda training: asked_for.set())
+    monkeypatch.setattr("game.ui.opening._WARM_AFTER", 0.0)
+
+    def wait(window):
+        for _ in range(200):
+            if asked_for.wait(0.02):
+                return
+            window.step()
+
+    runs(monkeypatch, wait)
+    open_window(asked(*words) if words else asked(), services(tmp_path).training)
+    assert asked_for.is_set()

@@ -89,6 +89,8 @@ def _answers(prepared: Prepared, trail: Trail) -> Iterator[tuple[tuple[str, froz
     for entry in trail.journal:
         action, standing = entry.action, standings[-1]
         if action.deed is Deed.BACK:
+            if not actions:
+                raise ActionRefused("This is the beginning; there is nothing to step back to.")
             standings.pop()
             actions.pop()
             continue

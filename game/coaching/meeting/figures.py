@@ -11,10 +11,10 @@ def numbers(past: Past) -> tuple[Number, ...]:
     """Contacts, people, the mean overall score, and wows."""
     now, then = past.now, past.tallies[past.period.before]
     return (
-        Number("contacts", "contacts", now.contacts, then.contacts),
-        Number("people", "people played", now.people, then.people),
+        Number("contacts", "contact" if now.contacts == 1 else "contacts", now.contacts, then.contacts),
+        Number("people", "person played" if now.people == 1 else "people played", now.people, then.people),
         Number("overall", "average score", now.mean(OVERALL), then.mean(OVERALL), scored=True),
-        Number("wows", "wows landed", now.wows_shown(), then.wows_shown()),
+        Number("wows", "wow landed" if now.wows_shown() == 1 else "wows landed", now.wows_shown(), then.wows_shown()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from game.coaching.certificate_data import date_of
 from game.coaching.meeting.model import (
+    COUNTED,
     FEWEST_ANSWERS,
     FEWEST_PEOPLE,
     Goal,
@@ -23,6 +24,7 @@ NO_GAIN = "Play a contact a second time, and what you have gained can be told he
 NO_STORIES = "No story has been released in this time. Each of us decides that for our own."
 ANONYMOUS = f"First answers only, and nobody's name. Below {FEWEST_ANSWERS} answers nothing is shown."
 LEVEL = "All four pillars are level."
+TOO_FEW_PILLARS = "Too few pillars can be compared yet."
 SPLIT = "The decision that split us"
 NEXT_SPLIT = "Another decision that split us"
 KEPT = "Kept for our next meeting."
@@ -66,8 +68,8 @@ def where_words(one: Improved) -> str:
 def pillar_words(meeting: Meeting) -> str:
     """The pillars in one sentence."""
     if meeting.strongest is None or meeting.weakest is None:
-        known = any(one.score is not None for one in meeting.pillars)
-        return LEVEL if known else FEW_PEOPLE
+        known = sum(one.score is not None for one in meeting.pillars)
+        return LEVEL if known == len(PILLARS) else TOO_FEW_PILLARS if known else FEW_PEOPLE
     return f"We are strongest in '{meeting.strongest.title}', and have most to gain in '{meeting.weakest.title}'."
 
 
@@ -123,6 +125,9 @@ def told_words(one: Told) -> str:
 def goal_words(one: Goal) -> str:
     """Where a goal stands now, as far as that is shown, and whether it is kept."""
     now = "" if one.now is None else f"Now: {_figure(one, one.now)}."
+    if one.id in COUNTED:
+        so_far = "" if one.now is None else f"In this period: {one.now}. "
+        now = f"{so_far}Counted anew from today on."
     return f"{now} {KEPT if one.kept else ''}".strip()
 
 

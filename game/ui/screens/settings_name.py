@@ -71,7 +71,9 @@ class NameChoice:
     def _state(self, who: Trainee) -> str:
         assert self.consent is not None
         public = self.consent.public(who.name)
-        return f"They see “{public}” now." if public else "They see “a colleague”, without a team, now."
+        seen = f"They see “{public}” now." if public else "They see “a colleague”, without a team, now."
+        shared = self._services.training.keeper.courier.address is not None
+        return f"{seen} On the shared board, as soon as it is reached." if shared else seen
 
     def _choose(self, shown: Shown) -> None:
         self.shown, self.problem = shown, ""
@@ -106,6 +108,7 @@ class NameChoice:
 
             # The other name goes along only when it is the one shown: typed and not used, it is nobody's business.
             show_as(keeper.records, who, consent.shown, consent.alias if consent.shown is Shown.ALIAS else None)
+            keeper.courier.wake()
             return keeper.records.consent(who.id)
 
         self._ctx.background(keep, lambda result: self._kept(consent, result))

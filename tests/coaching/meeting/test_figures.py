@@ -8,10 +8,12 @@ import pytest
 from game.coaching.meeting import words
 from game.coaching.meeting.goals import Said, Wanted, moved, next_goal, possible
 from game.coaching.meeting.meeting import Goals
+from game.coaching.meeting.model import Goal
 from game.coaching.meeting.period import Period, period_of
 from game.domain.attempt import Trainee
 from game.domain.moment import Mode
 from game.domain.pillars import Pillar
+from game.domain.score import Score
 from game.records.codec import to_microseconds
 from game.records.story import Story
 from tests.coaching.meeting.small import ABOUT, contact, held, on, scored
@@ -298,3 +300,37 @@ def test_a_story_told_twice_is_told_once(made):
             for at, name in enumerate(("Chen Li", "", "Ben Carter"))]  # fmt: skip
     (told,) = held([], stories=many).stories
     assert told.name == "Ben Carter, Chen Li and a colleague"
+
+
+def test_pillars_of_which_too_few_are_known_are_not_called_level(made):
+    """With one pillar assessed there is nothing to compare it with."""
+    found = held([_of_accuracy(by(made, person, 9, *[5000] * 4)) for person in range(3)])
+    assert (found.strongest, found.weakest) == (None, None)
+    assert words.pillar_words(found) == words.TOO_FEW_PILLARS
+
+
+def _of_accuracy(one):
+    """The attempt as that of a contact which assesses accuracy alone."""
+    known = one.score.pillars[0]
+    return replace(one, score=Score((known, *(replace(other, score=None) for other in one.score.pillars[1:])), 5000))
+
+
+def test_a_single_contact_is_no_plural(made):
+    """One contact and one person are not contacts and people."""
+    found = held([by(made, 0, 2, *[8000] * 4)])
+    assert [one.words for one in found.numbers[:2]] == ["contact", "person played"]
+
+
+def test_whoever_answered_nothing_counts_nowhere(made):
+    """A contact that was opened and left to run out is in no number and no average."""
+    played = [by(made, person, 2, *[8000] * 4) for person in range(3)]
+    silent = replace(by(made, 3, 3, *[0] * 4), journal=())
+    assert held([*played, silent]).numbers == held(played).numbers
+
+
+@pytest.mark.parametrize("now", [None, 5])
+def test_what_is_counted_anew_is_said_so(now):
+    """A goal of contacts begins at nought: the number of this period is not where it stands."""
+    said = words.goal_words(Goal("contacts", "", now, 8))
+    assert said.endswith("Counted anew from today on.")
+    assert "Now" not in said

@@ -1,5 +1,7 @@
 """The other boards of the window: improvement, teams with their goal, ratings, modules, and narrowing down."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from game.domain.attempt import Trainee
@@ -10,10 +12,11 @@ from game.session.library import Library
 from game.session.training import Training
 from game.ui.audit import audit_now
 from game.ui.screens.board import BoardScreen
+from game.ui.screens.board.rows import _gain
 from game.ui.services import Services
 from tests.records import samples
 from tests.ui.screens import sample
-from tests.ui.screens.test_board import CURRENT, filled, in_order, person, shown
+from tests.ui.screens.test_board import CURRENT, crowd, filled, in_order, person, shown
 
 CONTACTS = ("late-return", "lost-toy", "regular-delivery")
 TEAMS = ("North", "South", "Harbour")
@@ -248,3 +251,33 @@ def test_a_screen_that_has_gone_takes_no_answer(tmp_path):
     pilot.settle()
     assert screen.answer is None
     assert len(pilot.spoken) == said
+
+
+def test_no_numbers_stand_under_the_heading_of_others(tmp_path, monkeypatch):
+    """While the answer to another question is on its way, what was shown before is gone."""
+    pilot = shown(filled(tmp_path, *crowd(3, None)))
+    assert pilot.says("93")
+    monkeypatch.setattr(pilot.stage.ctx, "background", lambda job, then: None)
+    pilot.press("f")
+    assert pilot.says("latest attempt")
+    assert not pilot.says("93")
+
+
+def test_without_a_team_nobody_is_promised_ones_own(tmp_path):
+    """Where one has no team on the board that is shown, the heading does not speak of a team."""
+    services = filled(tmp_path, *crowd(6))
+    pilot = shown(services)
+    pilot.press("t")
+    pilot.settle()
+    assert pilot.says("Your team")
+    services.trainee = Trainee(sample.TRAINEE.id, sample.TRAINEE.name, "")
+    pilot.press("p")
+    pilot.settle()
+    assert not pilot.says("Your team")
+    assert not pilot.screen.wanted.own_team
+
+
+@pytest.mark.parametrize(("gain", "words"), [(1, "+0.01"), (7, "+0.1"), (60, "+1"), (1234, "+12")])
+def test_a_gain_is_never_shown_as_none(gain, words):
+    """However small, it is written with as many decimals as it needs."""
+    assert _gain(SimpleNamespace(gain=gain), 0) == words

@@ -1,5 +1,6 @@
 """The shared board in the window: asked beside it, with one's own place on it, and honest about what is shown."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -173,3 +174,10 @@ def test_every_state_is_a_sentence(post, words):
     old = (NOW - timedelta(days=400)).astimezone()
     expected = words.format(NOW.astimezone(), f"{old.day} {old:%b %Y} at {old:%H:%M}.")
     assert post_words(post, NOW) == expected
+
+
+def test_what_cannot_be_sent_is_not_called_sent():
+    """Beside a contact that cannot be sent not all is sent, but all else is."""
+    post = Post("postgresql://a@b/c", 0, reached=NOW, trouble="x is not sent: the record is damaged.", unsendable=1)
+    assert post_words(post, NOW).startswith("All else is sent.")
+    assert post_words(replace(post, unsendable=0), NOW).startswith("All is sent.")

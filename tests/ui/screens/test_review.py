@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from game.coaching.meeting.model import Improved, Told
+from game.domain.action import Action, Deed, Entry
 from game.domain.attempt import Trainee
 from game.domain.names import clean_name
 from game.domain.settings import Settings, Theme
@@ -20,7 +21,7 @@ from game.ui.screens.review.slides import pages_of
 from game.ui.screens.welcome import WelcomeScreen
 from game.ui.services import Services
 from game.ui.testing import Pilot
-from game.ui.widgets import Label
+from game.ui.widgets import Label, Scroll
 from tests.coaching.meeting.team import attempt, trainee
 from tests.ui.screens import hostile, sample
 
@@ -531,3 +532,47 @@ def test_larger_type_is_used_where_there_is_room(made):
     assert taken[-1] == 1.5
     fitted(ctx, "b", build("many words " * 300), 1184, 500)
     assert taken[-1] == 1.0
+
+
+def test_an_attempt_that_does_not_fit_its_contact_is_left_out(tmp_path):
+    """A journal that begins with a step back ends no meeting; the others' are told."""
+    services = sample.services(tmp_path, trainee=Trainee("9" * 32, "Mina", "Blue"))
+    prepared, keeper = sample.prepared(), services.training.keeper
+    for number, picks in enumerate(PICKS):
+        keeper.keep(attempt(prepared, trainee(number), BEGAN, picks=picks), prepared.scenario, "format: 1\n")
+    odd = attempt(prepared, Trainee("8" * 32, "Odd", "Blue"), BEGAN, picks=PICKS[0])
+    odd = replace(odd, journal=(Entry(Action(Deed.BACK), 1), *odd.journal))
+    keeper.keep(odd, prepared.scenario, "format: 1\n")
+    pilot = shown(services)
+    assert where(pilot) == "1 of 7"
+    keeper.close()
+
+
+def test_a_page_is_shown_from_its_top_again(made):
+    """Where a page was read to its end, coming back to it shows its beginning."""
+    pilot = shown(made, size=(640, 480))
+    while not _offset(pilot):
+        pilot.press("right")
+    at = pilot.screen.at
+    pilot.press("home")
+    assert not _offset(pilot)
+    while pilot.screen.at != at:
+        pilot.press("right")
+    assert not _offset(pilot)
+
+
+def _offset(pilot):
+    return next((part.offset for part in pilot.screen.tree.walk() if isinstance(part, Scroll)), 0)
+
+
+def test_a_late_answer_about_another_period_is_not_shown(made, monkeypatch):
+    """Asked for a week while the quarter is still being put together, the quarter never comes up."""
+    pilot = shown(made)
+    work = []
+    monkeypatch.setattr(pilot.stage.ctx, "background", lambda job, then: work.append((job, then)))
+    pilot.press("q", "w")
+    (quarter, week) = work
+    week[1](week[0]())
+    quarter[1](quarter[0]())
+    pilot.advance(0.1)
+    assert pilot.says("24 February to 2 March 2026")

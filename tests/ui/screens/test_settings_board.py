@@ -98,6 +98,7 @@ def test_an_empty_address_ends_the_sending(made):
     use(pilot)
     assert kept(made).board == ""
     assert isinstance(made.training.keeper.courier, NoCourier)
+    assert before._over.is_set(), "it was told to end"
     before.stop(30)
     assert not before._thread.is_alive()
 

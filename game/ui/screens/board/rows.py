@@ -158,7 +158,10 @@ def _points(score: int | None, decimals: int = 0) -> str:
 
 
 def _gain(one: Place, decimals: int) -> str:
-    return "–" if one.gain is None else f"+{points(one.gain, max(decimals, 0 if one.gain >= 50 else 1))}"
+    if one.gain is None:
+        return "–"
+    least = 0 if one.gain >= 50 else 1 if one.gain >= 5 else 2  # a gain is never shown as none
+    return f"+{points(one.gain, max(decimals, least))}"
 
 
 def _date(one: Place) -> str:

@@ -105,6 +105,9 @@ class BoardScreen(Screen):
             result = Answer(self.wanted, trouble=why)
             if self.answer is not None:
                 result = replace(result, cards=self.answer.cards, modules=self.answer.modules, team=self.answer.team)
+        if self.wanted.own_team and not result.team:  # nobody's team is shown, so all are, and the page says so
+            self.wanted = replace(self.wanted, own_team=False)
+            result = replace(result, wanted=self.wanted)
         self.answer = result
         self.ctx.announce(self._said(result))
         self.refresh()

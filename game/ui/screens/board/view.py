@@ -59,11 +59,8 @@ class View:
 
     @property
     def fits(self) -> bool:
-        """Whether the answer at hand is one of the board that is asked for, be it to another narrowing."""
-        answer = self.answer
-        if answer is None:
-            return False
-        return answer.wanted.sort is self.wanted.sort and answer.wanted.shared is self.wanted.shared
+        """Whether the answer at hand is to what is asked for now: no numbers stand under the heading of others."""
+        return self.answer is not None and self.answer.wanted == self.wanted
 
     @property
     def instead(self) -> bool:

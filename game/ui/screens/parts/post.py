@@ -39,7 +39,8 @@ def _waiting(post: Post) -> str:
     if post.waiting is None:
         return "Looking for what is to be sent …"
     if not post.waiting:
-        return "All is sent." if post.reached else "Nothing waits to be sent."
+        done = "All else is sent." if post.unsendable else "All is sent."
+        return done if post.reached else "Nothing waits to be sent."
     many = "1 contact" if post.waiting == 1 else f"{post.waiting} contacts"
     if post.sending:
         return f"{many} on the way to the shared board …"

@@ -55,7 +55,9 @@ class Anywhere(Widget):
         self.do()
 
 
-def slide_page(ctx: Context, page: Page, hint: str, trouble: str, do: Callable[[], None]) -> Widget:
+def slide_page(
+    ctx: Context, page: Page, hint: str, trouble: str, do: Callable[[], None], shown: int = 0
+) -> Widget:
     """A slide with its title, and at the foot which one it is and what Enter would do (or what went wrong)."""
     small = Sizes(ctx.scale, 1.0)
     title = OneLine(page.title, small(40), Token.ACCENT, bold=True)
@@ -64,7 +66,7 @@ def slide_page(ctx: Context, page: Page, hint: str, trouble: str, do: Callable[[
     width = scale.window[0] - 2 * dp(_MARGIN)
     lines = scale.line(small(40)) + scale.line(small())
     height = scale.window[1] - 2 * dp(_MARGIN_Y) - 2 * dp(_GAP) - lines
-    body = fitted(ctx, f"slide-{page.slide}-{page.step}", page.build, width, height)
+    body = fitted(ctx, f"slide-{page.slide}-{page.step}-{shown}", page.build, width, height)
     column = Column([title, body.grow(), foot], gap=_GAP)
     return Anywhere(Pad(column, _MARGIN, _MARGIN_Y), do)
 

@@ -64,6 +64,7 @@ class ReviewScreen(Screen):
         self.blank = False
         self.trouble = ""
         self._opening = False
+        self._shown = 0  # how often a page was shown, each time from its top
         self._asked = 0
         self._count = self._told = 0  # contacts looked at so far, and how many of them the page says
         self._gone = False
@@ -82,7 +83,8 @@ class ReviewScreen(Screen):
         elif not self.pages:
             self.tree = waiting_page(self.ctx, self._told, self.trouble, self.on_escape)
         else:
-            self.tree = slide_page(self.ctx, self.pages[self.at], self._hint(), self.trouble, self._forward)
+            page, hint = self.pages[self.at], self._hint()
+            self.tree = slide_page(self.ctx, page, hint, self.trouble, self._forward, self._shown)
         return self.tree
 
     def _hint(self) -> str:
@@ -141,6 +143,7 @@ class ReviewScreen(Screen):
     def _to(self, at: int) -> None:
         """Show a page from its top."""
         self.at, self.blank, self.trouble = max(0, min(at, len(self.pages) - 1)), False, ""
+        self._shown += 1
         page = self.pages[self.at]
         self.ctx.announce(f"{page.title}. {page.said}")
         self.refresh()
