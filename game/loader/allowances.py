@@ -1,6 +1,7 @@
 """Where an author allows something: comments `# em: allow EM123 reason`, and the lines they speak of."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from game.domain.diagnostic import Diagnostic, Place
@@ -40,13 +41,16 @@ class Allowance:
         return Diagnostic(card.code, card.severity, self.place, message, card.fix)
 
 
-def allowances(written: Written) -> list[Allowance]:
-    """All of them, in the scenario's files."""
+def allowances(written: Written, codes: Collection[str] | None = None) -> list[Allowance]:
+    """All of them, in the scenario's files; or those of these codes."""
     found = []
     for file, text in zip(written.files, written.texts, strict=True):
+        allowed = {match[1].upper() for match in _ALLOW.finditer(text)}  # more than comments, and quicker than they
+        if not allowed or (codes is not None and allowed.isdisjoint(codes)):
+            continue
         for comment in comments(text):
             match = _ALLOW.match(comment.text)
-            if match:
+            if match and (codes is None or match[1].upper() in codes):
                 place = Place(file, comment.line, comment.column)
                 found.append(Allowance(match[1].upper(), match[2].strip(), place, comment.speaks_of))
     return found

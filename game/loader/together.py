@@ -37,7 +37,7 @@ class Facts:
             (word, written.place(("remembers", word), key=True) if written else Place(result.file))
             for word in scenario.remembers
         ]
-        allows = [one for one in allowances(written) if one.code in SHOWN_TOGETHER] if written else []
+        allows = allowances(written, SHOWN_TOGETHER) if written else []
         return cls(scenario.id, scenario.customer.person, tuple(scenario.memory), tuple(asks), tuple(allows))
 
     def packed(self) -> list[Any]:

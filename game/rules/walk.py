@@ -59,9 +59,9 @@ class Graph:
 
     def stuck(self) -> Iterator[int]:
         """Positions at which the trainee has no reply to give though the contact goes on."""
-        choices = self.compiled.choices
+        gesture = [choice.is_gesture for choice in self.compiled.choices]
         for number, edges in enumerate(self.edges):
-            if not self.is_ending(number) and all(choices[index].is_gesture for index, _ in edges):
+            if not self.is_ending(number) and all(gesture[index] for index, _ in edges):
                 yield number
 
     def trapped(self) -> Iterator[int]:
