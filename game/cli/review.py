@@ -20,6 +20,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", epilog:
     review = commands.add_parser(NAME, help="hold a team meeting: this period in a few slides", epilog=epilog)
     review.add_argument("--team", help="one team only ('' for those without one; usually everybody on record)")
     review.add_argument(
+        "--board", nargs="?", const="", metavar="URL", help="about the shared board instead of this computer's records"
+    )
+    review.add_argument(
         "--period",
         type=_period_word,
         default="month",
@@ -47,6 +50,18 @@ def wants_window(args: argparse.Namespace) -> bool:
 def run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
     """Write the meeting; in words where nothing else is asked for. Raises `UsageError` for an unknown team, else
     `ExtraMileError` where something cannot be read or written."""
+    if args.board is None:
+        return _run(args, training, out)
+    from game.session.board_meeting import at_board
+
+    there = at_board(training, args.board)
+    try:
+        return _run(args, there, out)
+    finally:
+        there.keeper.close()
+
+
+def _run(args: argparse.Namespace, training: "Training", out: TextIO) -> int:
     from game.cli.progress import Waiting
     from game.coaching.meeting.period import period_of
     from game.session.review import keep_goal, review, team_named

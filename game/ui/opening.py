@@ -85,7 +85,7 @@ def first_screen(ctx: Context, services: Services, args: "argparse.Namespace | N
     if args is not None and args.command == "review":
         from game.ui.screens.review import ReviewScreen
 
-        return ReviewScreen(ctx, services, args.team, args.period, args.goal, named=True)
+        return ReviewScreen(ctx, services, args.team, args.period, args.goal, board=args.board, named=True)
     from game.ui.screens.welcome import WelcomeScreen
 
     return WelcomeScreen(ctx, services)

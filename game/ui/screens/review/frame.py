@@ -21,6 +21,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Home", "To the first slide; also F5. End: to the last"),
     ("W M Q", "The last week, month or quarter"),
     ("T", "Your team, or everybody"),
+    ("S", "The shared board, or this computer"),
     ("F11", "Fill the whole screen, or be a window again"),
     ("?", "These keys"),
     ("Esc", "Leave the meeting"),

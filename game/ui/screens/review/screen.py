@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.coaching.meeting.goals import Wanted
     from game.coaching.meeting.model import Goal, Meeting
     from game.session.session import Session
+    from game.session.training import Training
 
 _FORWARD = ("right", "down", "pagedown", "space", "n")
 _BACK = ("left", "up", "pageup", "backspace", "p")
@@ -34,8 +35,9 @@ _PERIODS = {"w": "week", "m": "month", "q": "quarter"}
 class ReviewScreen(Screen):
     """The meeting of a team ("" for those without one, None for everybody) about a period, a word as `period_of` takes.
 
-    `named` says that the command line named the team, so that it may be written another way or not be there; the
-    welcome page is where Escape leads then, since nothing is below.
+    `board` asks for the shared board (empty: the usual one) instead of this computer's records. `named` says that the
+    command line named the team, so that it may be written another way or not be there; the welcome page is where Escape
+    leads then, since nothing is below.
 
     A page longer than the screen is scrolled to its end before the next one comes.
     """
@@ -52,10 +54,12 @@ class ReviewScreen(Screen):
         period: str = "month",
         wanted: "Wanted | None" = None,
         *,
+        board: str | None = None,
         named: bool = False,
     ) -> None:
         super().__init__(ctx)
-        self.named = named
+        self.named, self.board = named, board
+        self._there: Training | None = None
         self.services, self.team, self.period, self.wanted = services, team, period, wanted
         self.meeting: Meeting | None = None
         self.pages: tuple[Page, ...] = ()
@@ -76,6 +80,8 @@ class ReviewScreen(Screen):
 
     def closed(self) -> None:
         self._gone = True
+        if self._there is not None:
+            self.ctx.background(self._there.keeper.close, lambda result: None)
 
     def build(self) -> Widget:
         if self.blank:
@@ -89,7 +95,8 @@ class ReviewScreen(Screen):
 
     def _hint(self) -> str:
         """A key worth knowing here."""
-        return self.pages[self.at].hint or ("" if self.at else "→ next, ? keys")
+        source = "" if self.board is None else "From the shared board. "
+        return self.pages[self.at].hint or ("" if self.at else f"{source}→ next, ? keys")
 
     def on_tick(self, now: float) -> float | None:
         if self.pages or self.trouble:
@@ -101,13 +108,14 @@ class ReviewScreen(Screen):
 
     def _ask(self) -> None:
         self._asked += 1
-        asked, training = self._asked, self.services.training
+        asked, board = self._asked, self.board
         team, word, wanted = self.team, self.period, self.wanted
 
         def work() -> "Meeting":
             from game.coaching.meeting.period import period_of
             from game.session.review import keep_goal, review, team_named
 
+            training = self._house(board)
             meant = team_named(training, team) if self.named else team
             found = review(training, meant, period_of(word, training.clock.utc()), wanted, self._looked)
             if wanted is not None:
@@ -118,6 +126,16 @@ class ReviewScreen(Screen):
         self.ctx.announce("The meeting is being put together.")
         self.ctx.background(work, lambda result: self._found(asked, result))
         self.refresh()
+
+    def _house(self, board: str | None) -> "Training":
+        """Where the meeting is read from; only to be called beside the window."""
+        if board is None:
+            return self.services.training
+        if self._there is None:
+            from game.session.board_meeting import at_board
+
+            self._there = at_board(self.services.training, board)
+        return self._there
 
     def _looked(self, count: int) -> None:
         """Called beside the window, now and then."""
@@ -196,10 +214,10 @@ class ReviewScreen(Screen):
             self._open(door)
 
     def _open(self, door: Door) -> None:
-        training = self.services.training
+        board = self.board
         if not self._opening:
             self._opening = True
-            self.ctx.background(lambda: begin(training, door), self._begun)
+            self.ctx.background(lambda: begin(self._house(board), door), self._begun)
 
     def _other_decision(self) -> None:
         """Another decision that split the team, from its first step."""
@@ -284,7 +302,8 @@ class ReviewScreen(Screen):
         steps = {"+": 1, "=": 1, "-": -1, "−": -1}.get(key.char)
         if steps is not None:
             return lambda: self._change_goal(lambda meeting: moved(meeting.goal, steps))
-        others = {"enter": self._enter, "t": self._teams, "d": self._other_decision, "g": self._other_goal}
+        others = {"enter": self._enter, "t": self._teams, "s": self._boards}
+        others |= {"d": self._other_decision, "g": self._other_goal}
         return others.get(key.name)
 
     def _other_goal(self) -> None:
@@ -292,6 +311,16 @@ class ReviewScreen(Screen):
 
     def _look_back(self, word: str) -> None:
         self.period = word
+        self._ask()
+
+    def _boards(self) -> None:
+        """The shared board, where there is one, and this computer's records again."""
+        if self.board is not None:
+            self.board = None
+        elif self.services.training.keeper.courier.address is not None:
+            self.board = ""
+        else:
+            return
         self._ask()
 
     def _teams(self) -> None:
