@@ -10,6 +10,7 @@ from game.audit.manners import apologies, polite_words
 from game.audit.scene import Scene
 from game.domain.action import Action, gesture, reply
 from game.domain.moment import ReplyOffer
+from game.domain.pillars import Points
 from game.engine.offers import reply_offers
 from game.engine.scoring import score_of
 from game.rules.compiled import Compiled
@@ -131,12 +132,16 @@ def _result(scenes: tuple[Scene, ...], player: str, pick: Pick, seeds: int) -> N
     scores, unfinished = [], 0
     for scene in scenes:
         compiled = scene.prepared.compiled
+        known: dict[Points, int] = {}  # many plays come to the same points, and exact fractions take a while
         for seed in range(seeds):
             final = _play(scene, pick, seed, Random(f"{player}/{scene.label}/{seed}"))
             if final is None:
                 unfinished += 1
             else:
-                scores.append(score_of(raw_points(compiled, final), scene.bounds).overall or 0)
+                raw = raw_points(compiled, final)
+                if raw not in known:
+                    known[raw] = score_of(raw, scene.bounds).overall or 0
+                scores.append(known[raw])
     return NaiveResult(player, round(fmean(scores)) if scores else None, unfinished)
 
 

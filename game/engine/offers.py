@@ -1,6 +1,7 @@
 """What a moment shows, read off a standing: who is there, what she says, what is on offer."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from random import Random
 
 from game.domain.moment import CustomerView, ExpectationView, Face, GestureOffer, ReplyOffer
@@ -81,10 +82,18 @@ def reply_offers(compiled: Compiled, standing: Standing, seed: int) -> tuple[Rep
     place = standing.position[0]
     if place >= compiled.first_ending:
         return ()
-    replies = list(compiled.states[place].replies)
-    Random(f"{seed}/{compiled.places[place]}").shuffle(replies)
-    offered = [one for one in replies if reply_at(compiled, standing.position, one.id)]
+    replies = compiled.states[place].replies
+    shuffled = (replies[at] for at in _order(seed, compiled.places[place], len(replies)))
+    offered = [one for one in shuffled if reply_at(compiled, standing.position, one.id)]
     return tuple(ReplyOffer(number, one.id, one.say) for number, one in enumerate(offered, start=1))
+
+
+@lru_cache(maxsize=8192)  # naive players come to the same states thousands of times
+def _order(seed: int, state: str, count: int) -> tuple[int, ...]:
+    """The order in which so many replies of a state stand."""
+    order = list(range(count))
+    Random(f"{seed}/{state}").shuffle(order)
+    return tuple(order)
 
 
 def gesture_offers(compiled: Compiled, standing: Standing) -> tuple[GestureOffer, ...]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -48,8 +49,18 @@ class Judge:
         self.data = result.written.tree.data
         self.best = Study(result.scenario, rubric, prepared).best
         self.plans: PlansShape | None = load_plans(plans_file(path)).shape if plays else None
-        self._known = _said(result.diagnostics) | _found(prepared)
-        self._known |= set(_advice(Study(result.scenario, rubric, prepared)))
+        self._intact = Study(result.scenario, rubric, prepared)
+        self._known = _said(result.diagnostics)
+
+    @cached_property
+    def _advised(self) -> set[str]:
+        """What the advice says of the scenario as it is; most mutants never come so far."""
+        return self._known | set(_advice(self._intact))
+
+    @cached_property
+    def _audited(self) -> set[str]:
+        """What the audit finds in it."""
+        return _found(self._intact.prepared)
 
     def mutants(self, seed: str, *, first: int = 0, step: int = 1) -> Iterator[Mutant]:
         """Every kind that applies (from the `first` on every `step`-th of them), and who noticed."""
@@ -73,9 +84,9 @@ class Judge:
 
     def _seen(self, result: ScenarioResult, rubric: Rubric, prepared: Prepared) -> str:
         assert result.scenario is not None
-        if any(words not in self._known for words in _advice(Study(result.scenario, rubric, prepared))):
+        if any(words not in self._advised for words in _advice(Study(result.scenario, rubric, prepared))):
             return "the advice"
-        return "the audit" if _found(prepared) - self._known else ""
+        return "the audit" if _found(prepared) - self._audited else ""
 
     def _flipped(self, seed: str) -> tuple[str, Rubric | None]:
         """The rubric with the weights of a behaviour that this scenario shows turned round; None where its own checks
