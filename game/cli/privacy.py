@@ -108,7 +108,18 @@ def _question(
         places.append(f"on {board[0].shown}{entries}")
     what = "Make anonymous" if args.anonymous else "Delete"
     team = f" of {who.team}" if who.team else ""
-    return f"{what} all that is kept of {who.name}{team} {' and '.join(places)}? This cannot be undone."
+    waiting = ""
+    if args.anonymous and there and board is not None and any(_uncounted(board[1], one) for one in there):
+        waiting = " What came in there and does not count yet is deleted."
+    return f"{what} all that is kept of {who.name}{team} {' and '.join(places)}?{waiting} This cannot be undone."
+
+
+def _uncounted(records: Records, one: Trainee) -> int:
+    from game.records.privacy.body import database
+    from game.records.privacy.forgetting import uncounted
+
+    with database(records).reading() as connection:
+        return uncounted(connection, one.id)
 
 
 def _forget_here(training: Training, one: Trainee, args: argparse.Namespace, out: TextIO, ask: Ask | None) -> bool:
@@ -139,6 +150,8 @@ def _forget_there(records: Records, one: Trainee, args: argparse.Namespace, out:
 def _say_done(one: Trainee, done: "Forgotten", where: str, out: TextIO) -> None:
     what = "kept as those of a former colleague" if done.anonymous else "deleted"
     out.write(f"{safe(one.name)} is forgotten {where}; attempts and shifts {what}: {len(done.items)}.\n")
+    if done.waited:
+        out.write(f"Deleted, too, of what came in and did not count yet: {done.waited}.\n")
     if done.note:
         out.write(f"{safe(done.note)}\n")
 

@@ -122,7 +122,8 @@ def _enrol(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
     if args.address is not None:
         choose_board(training.folder, "" if args.address == "none" else args.address)
-    address = board_address(None, kept_board(training.folder))
+    asked = None if args.address in (None, "none") else args.address  # said here, it goes before the environment's
+    address = board_address(asked, kept_board(training.folder))
     out.write(f"The shared board is {address.shown}.\n" if address else "There is no shared board.\n")
     if not args.password:
         return 0
@@ -144,10 +145,18 @@ def _keep_password(address: "Address", out: TextIO) -> int:
 
 
 def known_there(query: "BoardQuery", board: "Records") -> "BoardQuery":
-    """The same question by the id and the name under which the shared board knows this user."""
+    """The same question by the id and the name under which the shared board knows this user.
+
+    Raises UsageError for one that only a manager's user may ask: the days on which others have played.
+    """
     from game.records.sync.login import login_of
 
-    me = login_of(board).me
+    login = login_of(board)
+    if query.since is not None and not login.manages:
+        raise UsageError(
+            "On a shared board --since is for managers: leave out --board for your own board, or ask for --period."
+        )
+    me = login.me
     return query if me is None else replace(query, me=me.id, my_name=me.name)
 
 

@@ -59,10 +59,15 @@ class Address:
 
     def encryption(self, environment: Mapping[str, str] | None = None) -> dict[str, str]:
         """The option that lets nothing travel openly to another computer; empty where the address or PGSSLMODE says
-        what to do, and for a server on this computer, to which nobody else can listen."""
+        what to do, and for a server on this computer, to which nobody else can listen.
+
+        A server that PGSERVICE names may be anywhere. Beside the address's own options this one has the last word.
+        """
         known = os.environ if environment is None else environment
-        if "sslmode" in dict(self.options) or known.get("PGSSLMODE"):
+        if dict(self.options).get("sslmode") or known.get("PGSSLMODE"):
             return {}
+        if known.get("PGSERVICE"):
+            return {"sslmode": "require"}
         hosts = dict(self.options).get("host") or self.host or known.get("PGHOST", "")
         places = [*hosts.split(","), *known.get("PGHOSTADDR", "").split(",")]
         return {} if all(map(_is_here, places)) else {"sslmode": "require"}

@@ -40,6 +40,10 @@ def load_goals(folder: Path) -> tuple[tuple[Kept, ...], str]:
         return (), ""
     except OSError as error:
         return (), f"The goals in {path} cannot be read ({error.strerror or error})."
+    return _found(path, content)
+
+
+def _found(path: Path, content: bytes) -> tuple[tuple[Kept, ...], str]:
     try:
         value = codec.parsed(content)
     except ValueError:
@@ -58,14 +62,20 @@ def load_goals(folder: Path) -> tuple[tuple[Kept, ...], str]:
 def keep_goal(folder: Path, goal: Kept) -> None:
     """Add a goal; it takes the place of one that was set for the same team on the same day.
 
-    Raises RecordsReadOnly where the file cannot be written; then the old one stands.
+    Raises RecordsReadOnly where the file cannot be read or written; then the old one stands.
     """
-    day = goal.when.date()
-    others = [one for one in load_goals(folder)[0] if one.team != goal.team or one.when.date() != day]
+    day, path = goal.when.date(), folder / FILE
+    try:
+        before = _found(path, path.read_bytes())[0]
+    except (FileNotFoundError, NotADirectoryError):  # where there is no folder either, that is said below
+        before = ()
+    except OSError as error:
+        why = error.strerror or error
+        raise RecordsReadOnly(f"The goals in {path} cannot be read ({why}), so none is added.") from error
+    others = [one for one in before if one.team != goal.team or one.when.date() != day]
     own = [one for one in others if one.team == goal.team]
     late = set(own[: max(0, len(own) - MOST_KEPT + 1)])
     rows = [_written(one) for one in (*others, goal) if one not in late]
-    path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
         files.write_atomically(path, codec.compact({"version": _VERSION, "goals": rows}).encode("ascii") + b"\n")

@@ -13,12 +13,12 @@ def kept_secret(service: str, name: str) -> str | None:
 
 
 def keep_secret(service: str, name: str, password: str) -> bool:
-    """Put a password into the keyring; False where there is none."""
+    """Put a password into the keyring; False where there is none, or one that keeps nothing."""
     import keyring
     from keyring.errors import KeyringError
 
     try:
         keyring.set_password(service, name, password)
+        return keyring.get_password(service, name) == password  # one that is switched off takes all and keeps nothing
     except (KeyringError, RuntimeError, OSError):
         return False
-    return True

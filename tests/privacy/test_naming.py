@@ -78,10 +78,12 @@ def test_a_colleagues_other_name_is_taken_too(records, people):
         show_as(records, people[0], Shown.ALIAS, "robin")
 
 
-def test_ones_own_name_and_names_of_other_teams_are_free(records, people):
-    """Nobody is confused by them."""
+def test_ones_own_name_is_free_and_names_of_other_teams_are_not(records, people):
+    """Nobody is confused by one's own, even where a namesake is in another team; on boards all teams stand together."""
+    records.remember_trainee("Anna", "South")
     assert show_as(records, people[0], Shown.ALIAS, "anna").alias == "anna"
-    assert show_as(records, people[0], Shown.ALIAS, "Cem").alias == "Cem"
+    with pytest.raises(UsageError, match="goes by the name"):
+        show_as(records, people[0], Shown.ALIAS, "Cem")
 
 
 @pytest.mark.parametrize("alias", [None, "", "  ", "\u202e"])

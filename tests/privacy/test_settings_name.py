@@ -95,7 +95,7 @@ def test_records_in_trouble_are_said(made, monkeypatch):
     def broken(*_):
         raise OSError("no disk")
 
-    monkeypatch.setattr(type(made.training.keeper.records), "set_consent", broken)
+    monkeypatch.setattr("game.records.privacy.naming.choose", broken)
     pilot.widget("shown").choose(2)
     pilot.settle()
     assert pilot.says("could not be kept")

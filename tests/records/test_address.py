@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
+from keyring.backends.null import Keyring as Null
 from keyring.errors import InitError, KeyringLocked, PasswordDeleteError, PasswordSetError
 
 from game.domain.errors import UsageError
@@ -164,6 +165,12 @@ def test_the_keyring_keeps_one_password_for_each_address(drawer: Drawer) -> None
     for other in ("anna@db.example.com:5433/b2", "ben@db.example.com:5433/board", "anna@evil.example.com:5433/board"):
         assert address_of(f"postgresql://{other}?sslmode=require").password({}) is None
     assert SECRET not in str(list(drawer.kept))
+
+
+def test_a_keyring_that_keeps_nothing_is_none(drawer: Drawer) -> None:
+    """One that is switched off takes whatever it is given: nobody is told that a password is in it."""
+    keyring.set_keyring(Null())
+    assert not address_of(SHOWN).keep(SECRET)
 
 
 @pytest.mark.parametrize("error", [KeyringLocked("no"), InitError("no"), PasswordSetError("no"), OSError("no")])

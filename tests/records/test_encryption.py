@@ -3,7 +3,9 @@
 import socket
 import struct
 import threading
+from pathlib import Path
 
+import psycopg
 import pytest
 
 from game.domain.errors import RecordsError
@@ -53,6 +55,47 @@ def test_the_address_and_the_environment_have_the_last_word() -> None:
     assert address_of(far).encryption({"PGSSLMODE": "disable"}) == {}
     assert address_of("postgresql:///board").encryption({"PGHOST": "db.example.com"}) == {"sslmode": "require"}
     assert address_of("postgresql://localhost/board").encryption({"PGHOSTADDR": "10.0.0.7"}) == {"sslmode": "require"}
+
+
+def test_what_is_left_open_says_nothing() -> None:
+    """An option without a value, in the address or outside, is no word; and a service may be on any computer."""
+    far, near = "postgresql://anna@db.example.com/board", "postgresql:///board"
+    required = {"sslmode": "require"}
+    assert address_of(f"{far}?sslmode=").encryption({}) == required
+    assert address_of(far).encryption({"PGSSLMODE": ""}) == required
+    assert address_of(near).encryption({"PGSERVICE": "office"}) == required
+    assert address_of(near).encryption({"PGSERVICE": "office", "PGSSLMODE": "prefer"}) == {}
+    assert address_of(f"{near}?sslmode=allow").encryption({"PGSERVICE": "office"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("service", "asked"), [("verify-full", {}), ("disable", {"sslmode": "require"}), ("", {"sslmode": "require"})]
+)
+def test_a_service_may_ask_for_more_and_not_for_less(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, service: str, asked: dict[str, str]
+) -> None:
+    """One by which the server must prove who it is keeps its word; one that asks for nothing gets an encrypted line."""
+    file = tmp_path / "services"
+    file.write_text("[office]\nhost=db.example.com\n" + (f"sslmode={service}\n" if service else ""))
+    monkeypatch.setenv("PGSERVICEFILE", str(file))
+    monkeypatch.setenv("PGSERVICE", "office")
+    monkeypatch.delenv("PGSSLMODE", raising=False)
+    made: dict[str, object] = {}
+    monkeypatch.setattr("psycopg.connect", lambda text, **options: made.update(options) or _no_server())
+    with pytest.raises(RecordsError):
+        open_shared(address_of("postgresql:///board"), patience=1.0)
+    assert {name: made[name] for name in made if name == "sslmode"} == asked
+
+
+def _no_server() -> None:
+    raise psycopg.OperationalError("nobody there")
+
+
+def test_an_option_without_a_value_opens_no_line(server: "_Open") -> None:
+    """`?sslmode=` at the end of an address is no leave to speak openly."""
+    said, heard = _call(server, "?sslmode=")
+    assert heard == [_WANTS_ENCRYPTION]
+    assert "offers no encrypted line" in said
 
 
 class _Open:

@@ -56,6 +56,20 @@ def test_one_bad_goal_does_not_take_the_others_with_it(tmp_path):
         assert FILE in problem
 
 
+def test_goals_that_cannot_be_read_are_not_written_over(tmp_path, monkeypatch):
+    """Where the disk does not give them out no goal is added, in a sentence; when it does again, all are there."""
+    keep_goal(tmp_path, BLUE)
+
+    def broken(self):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pathlib.Path.read_bytes", broken)
+        with pytest.raises(RecordsReadOnly, match=r"cannot be read \(Input/output error\), so none is added\."):
+            keep_goal(tmp_path, BLUE._replace(when=NOW + timedelta(days=1)))
+    assert load_goals(tmp_path) == ((BLUE,), "")
+
+
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path):
     """What to do is said, and nothing is half written."""
     (tmp_path / "file").write_text("")

@@ -79,6 +79,12 @@ TYPED = "postgresql://anna:s3cret-of-anna@db.example.com/x"
         ("records", "sync", "--board", "postgres://anna:s3cret:with/odd@signs@db.example.com/x"),
         ("records", "sync", "--board", "postgresql://anna@db.example.com/x?password=s3cret"),
         ("records", "sync", "--board", "postgresql://:s3cret@db.example.com/x"),
+        ("records", "sync", "--board", "postgresql://anna:my s3cret@db.example.com/x"),
+        ("records", "sync", "--board", "postgresql://anna:my\ns3cret@db.example.com/x"),
+        ("records", "sync", "--board", "postgresql://anna:12/s3cret@db.example.com/x"),
+        ("records", "sync", "--board", "postgresql://anna lee:s3cret@db.example.com/x"),
+        ("records", "sync", "--board", "postgresql://anna@example.com:s3cret@db.example.com/x"),
+        ("records", "sync", "--board", "postgresql://anna@db.example.com/x y?password=s3cret"),
     ],
 )
 def test_a_password_in_a_command_is_refused(run, tmp_path, words):
@@ -94,12 +100,77 @@ def test_a_password_in_a_command_is_refused(run, tmp_path, words):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ("records", "board", "postgresql://anna@db.example.com/x", "--password", "s3cret"),
+        ("records", "board", "postgresql://anna@db.example.com/x", "--password=s3cret"),
+        ("records", "board", "--pass", "s3cret"),
+        ("records", "board", "--passw=s3cret"),
+        ("records", "board", "--password", "postgresql://anna@db.example.com/x", "s3cret"),
+        ("export", "xapi", "--to", "https://lrs.example.com", "--user", "anna", "--password", "s3cret"),
+        ("export", "xapi", "--to", "https://lrs.example.com", "--user", "anna", "--password=s3cret"),
+        ("export", "xapi", "--password", "-s3cret", "--to", "https://lrs.example.com"),
+    ],
+)
+def test_a_password_behind_the_option_is_refused(run, tmp_path, words):
+    """`--password` asks for it; one that is typed there is not repeated, and the sentence says to change it."""
+    status, text = run(*words)
+    assert status == 2
+    assert "stands alone and asks for it. Change the one that you have typed." in text
+    assert len(text.splitlines()) == 1
+    assert "s3cret" not in text
+    assert not (tmp_path / FILE).exists()
+
+
+@pytest.mark.parametrize("words", [("--password", "postgresql://anna@db.example.com/x"), ("--password",)])
+def test_the_option_stands_before_an_address_as_well(run, monkeypatch, words):
+    """It is no password that follows then; at its prompt the end of input is as good as none."""
+    monkeypatch.setenv(VARIABLE, "postgresql://anna@db.example.com/x")
+    monkeypatch.setattr("sys.stdin", _Somebody())
+
+    def end(prompt):
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", end)
+    status, text = run("records", "board", *words)
+    assert status == 1
+    assert text.endswith("No password was given; nothing was changed.\n")
+
+
+def test_a_board_that_is_named_goes_before_that_of_the_environment(run, monkeypatch):
+    """`records board ADDRESS --password` keeps the password of this address, whatever the environment says."""
+    kept = {}
+    monkeypatch.setenv(VARIABLE, "postgresql://carla@other.example.com/y")
+    monkeypatch.setattr("keyring.set_password", lambda *place: kept.update({place[:2]: place[2]}))
+    monkeypatch.setattr("keyring.get_password", lambda *place: kept.get(place))
+    monkeypatch.setattr("sys.stdin", io.StringIO("s3cret\n"))
+    at = "postgresql://anna@db.example.com/x"
+    status, text = run("records", "board", at, "--password")
+    assert (status, text.splitlines()[0]) == (0, f"The shared board is {at}.")
+    assert kept == {(SERVICE, at): "s3cret"}
+
+
+def test_the_days_of_others_are_for_managers(run, shared, board_url):
+    """`board --since` with a trainee's user of the shared board is a sentence with two ways out; a manager may ask."""
+    url, _, _ = shared
+    status, text = run("board", "--board", url, "--since", "2020-01-01")
+    assert status == 1
+    assert text == (
+        "On a shared board --since is for managers: leave out --board for your own board, or ask for --period.\n"
+    )
+    assert run("board", "--board", url)[0] == 0
+    assert run("board", "--board", board_url, "--since", "2020-01-01")[0] == 0
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "postgresql://anna@db.example.com:5432/x",
         "postgresql://db.example.com:5432/x?host=@hidden",
         "postgresql://anna@[::1]:5432/x",
         "postgresql:///x?host=/tmp/a@b",
+        "postgresql:///x?host=/tmp/a:b@c",
+        "postgresql://anna@db.example.com:5432/x?host=@hidden",
     ],
 )
 def test_an_address_without_a_password_is_no_password(run, address):

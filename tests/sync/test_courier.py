@@ -188,3 +188,28 @@ def test_the_address_asked_for_goes_before_the_environment_and_that_before_the_s
     monkeypatch.setenv(VARIABLE, two)
     assert board_address("", three) == address_of(two)
     assert board_address(one, three) == address_of(one)
+
+
+def test_a_board_that_was_taken_away_gets_nothing_more(tmp_path, board_url, monkeypatch):
+    """Stopped while it is still on the way, the courier hands over nothing at all when it arrives."""
+    keeper = Keeper(tmp_path)
+    for _ in range(3):
+        keeper.records.add(attempt())
+    there, arrive = threading.Event(), threading.Event()
+    real = syncing.sql_board
+
+    def slow(address, patience=10.0):
+        there.set()
+        assert arrive.wait(_WAIT)
+        return real(address, patience)
+
+    monkeypatch.setattr(syncing, "sql_board", slow)
+    courier = courier_to(tmp_path, board_url)
+    assert there.wait(_WAIT)
+    courier.stop(0)
+    arrive.set()
+    courier.stop(_WAIT)
+    with open_shared(address_of(board_url)) as board:
+        assert counts(board)["waiting"] == 0
+        assert board.trainees() == ()
+    keeper.close()

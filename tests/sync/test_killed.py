@@ -17,8 +17,8 @@ from tests.sync.victim import KILLED, board_at, lose_power
 TOGETHER = 4
 """So many computers lose their power at once, each at a step of its own."""
 COUNT = 3
-STEPS_OF_SENDING = 14
-"""Two batches: three steps of the board, three of this computer, and a word of progress each."""
+STEPS_OF_SENDING = 15
+"""A word before anything is sent; two batches: three steps of the board, three of this computer, and a word each."""
 STEPS_OF_JUDGING = 12
 """Three attempts: a verdict and three steps of the board each."""
 MOST = 40

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, exists, func, insert, select, update
 
 from game.domain.consent import Shown
 from game.domain.errors import RecordsError
@@ -15,7 +15,7 @@ from game.records.privacy.belongings import OWNER, delete_rows, forgotten_hash, 
 from game.records.privacy.body import database
 from game.records.privacy.scrubbing import careful, scrub
 from game.records.sql import ratings, summary_anew
-from game.records.sql.shared_tables import FORGOTTEN
+from game.records.sql.shared_tables import FORGOTTEN, SUBMISSIONS
 from game.records.sql.shifts import SHIFTS
 from game.records.sql.summary_tables import CELLS, STANDINGS
 from game.records.sql.tables import ATTEMPTS, TEAMS, TRAINEES
@@ -31,11 +31,13 @@ _A_TIME = 10**14  # ordinals from here on are microseconds of the clock (those o
 @dataclass(frozen=True, slots=True)
 class Forgotten:
     """What was done: the new id of what stays anonymously (empty: nothing stays), and for the id of each attempt and
-    shift the one it has now (empty: gone). `note` is a sentence about traces that could not be removed yet."""
+    shift the one it has now (empty: gone). `waited` is how many that came in and did not count are deleted. `note` is a
+    sentence about traces that could not be removed yet."""
 
     anonymous: str
     items: Mapping[str, str]
     note: str = ""
+    waited: int = 0
 
 
 def forget(records: Records, trainee_id: str, *, anonymous: bool = False) -> Forgotten:
@@ -49,7 +51,7 @@ def forget(records: Records, trainee_id: str, *, anonymous: bool = False) -> For
         careful(connection)
         if not _stands(connection, trainee_id):
             raise RecordsError(f"Nobody with this entry is on record in {body.shown} any more; nothing was changed.")
-        items, new = _items(connection, trainee_id), ""
+        items, new, waited = _items(connection, trainee_id), "", uncounted(connection, trainee_id)
         if anonymous and items:  # what came in and does not count yet is nothing that could be kept for others
             items = {old: secrets.token_hex(16) for old in items}
             new = _keep_anonymously(connection, trainee_id, items)
@@ -61,7 +63,13 @@ def forget(records: Records, trainee_id: str, *, anonymous: bool = False) -> For
             _mark(connection, one)
         drop_empty(connection)
         ratings.rebuild(connection)
-    return Forgotten(new, items, scrub(body))
+    return Forgotten(new, items, scrub(body), waited)
+
+
+def uncounted(connection: Connection, trainee_id: str) -> int:
+    """How many attempts and shifts of theirs came in that do not count: they wait to be judged, or are put aside."""
+    found = rows_of(SUBMISSIONS, trainee_id).where(SUBMISSIONS.c.state != "accepted").order_by(None).subquery()
+    return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
 
 
 def _stands(connection: Connection, trainee_id: str) -> bool:

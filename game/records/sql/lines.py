@@ -13,6 +13,8 @@ from game.records.address import Address
 _CONNECTIONS = 5
 
 # A line that goes silent without closing is given up after half a minute, instead of the system's two hours.
+_STRICT = (b"verify-ca", b"verify-full")
+
 _ALIVE = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
 
 
@@ -31,8 +33,8 @@ class Lines:
             "application_name": "extra-mile",
             **_ALIVE,
             "options": f"-c lock_timeout={int(patience * 1000)} -c timezone=UTC",
-            **address.encryption(),
             **dict(address.options),
+            **_encryption(address),
         }
         self._given_up = False
         self._open: weakref.WeakSet[psycopg.Connection[Any]] = weakref.WeakSet()
@@ -63,6 +65,12 @@ class Lines:
         made = psycopg.connect("", **self._asked)
         self._open.add(made)
         return made
+
+
+def _encryption(address: Address) -> dict[str, str]:
+    """What the address asks for; but a service (PGSERVICE) that has the server prove who it is stays that strict."""
+    usual = {one.keyword: one.val for one in psycopg.pq.Conninfo.get_defaults()}
+    return {} if usual.get(b"sslmode") in _STRICT else address.encryption()
 
 
 def _socket(one: psycopg.Connection[Any]) -> socket.socket:

@@ -189,6 +189,10 @@ _SENTENCES = {
         "where nobody else can listen, put ?sslmode=disable at the end of the address"
     ),
     "53100": "has no room left on its disk: ask whoever looks after it",
+    "EM001": (  # our own, in `roles.sql`
+        "does not take the other name that was chosen, since somebody there goes by it: choose another one with "
+        "'records name'. Until then nothing is sent"
+    ),
 }
 _READ_ONLY = {
     "42501": "does not allow this user to do that: ask whoever looks after it",

@@ -76,7 +76,7 @@ class SqlRecords(Records):
         with self._database.writing() as connection:
             known = _trainee_called(connection, name, team)  # another process may have been quicker
             trainee = known or Trainee(secrets.token_hex(16), name, team)
-            self._put_trainee(connection, trainee)
+            self.put_trainee(connection, trainee)
         return trainee
 
     def identity(self) -> str:
@@ -140,7 +140,7 @@ class SqlRecords(Records):
         if found.attempt is not None or found.forgotten:
             return
         if found.trainee is None:
-            self._put_trainee(connection, attempt.start.trainee)
+            self.put_trainee(connection, attempt.start.trainee)
             found = summary.known(driver, row, forgotten)
         ordinal = insert_attempt(driver, row if ordinal is None else row | {"ordinal": ordinal})
         summary.count_in(driver, row, ordinal, found)
@@ -236,7 +236,7 @@ class SqlRecords(Records):
         """Put a finished run of a shift on record within a transaction."""
         if is_forgotten(connection, record.start.trainee.id):
             return
-        self._put_trainee(connection, record.start.trainee)
+        self.put_trainee(connection, record.start.trainee)
         insert_once(connection, SHIFTS, shift_to_row(record))
 
     def shift(self, run: str) -> ShiftRecord | None:
@@ -279,7 +279,8 @@ class SqlRecords(Records):
             summary_anew.rebuild(connection)
             ratings.rebuild(connection)
 
-    def _put_trainee(self, connection: Connection, trainee: Trainee) -> None:
+    def put_trainee(self, connection: Connection, trainee: Trainee) -> None:
+        """Put a trainee on record, within a transaction, who is not there yet."""
         team_id = None
         if team := clean_name(trainee.team, nobody=""):
             insert_once(connection, TEAMS, {"name": team})

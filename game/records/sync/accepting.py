@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from game.domain.action import Deed
 from game.domain.attempt import Attempt
+from game.domain.consent import Consent
 from game.domain.moment import Mode
 from game.domain.shift import ShiftRecord
 from game.records import codec
@@ -16,6 +17,7 @@ from game.records.privacy.belongings import is_forgotten
 from game.records.sql.records import SqlRecords
 from game.records.sql.shared_tables import SUBMISSIONS
 from game.records.sql.tables import ATTEMPTS, TRAINEES
+from game.records.sync.names import chosen_before, give_way, settle
 from game.records.sync.payload import Submission, submission_of
 
 WAITING, ACCEPTED, QUARANTINED = "waiting", "accepted", "quarantined"
@@ -184,7 +186,11 @@ def _count(board: SqlRecords, connection: Connection, submission: Submission, ro
     else:
         board.add_shift_here(connection, item)
     if not known:  # later choices come on their own, and what was sent long ago must not undo them
-        board.consent_here(connection, who, submission.consent)
+        choice = submission.consent
+        if choice == Consent():
+            choice = chosen_before(connection, submission.trainee)
+        give_way(board, connection, submission.trainee)
+        settle(board, connection, who, choice)
 
 
 def _ordinal(connection: Connection, attempt: Attempt, row: Any) -> int:

@@ -34,8 +34,8 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """How many were sent now, what cannot be sent, being damaged or endless, in a sentence each, and a sentence about
-    what stays here because others played it (empty: nothing)."""
+    """How many were sent now, what cannot be sent, being damaged or endless, in a sentence each, and sentences about
+    what stays here because others played it, and about names that the board does not show (empty: nothing)."""
 
     sent: int
     unsendable: tuple[str, ...] = ()
@@ -58,9 +58,10 @@ def push(local: SqlRecords, board: SqlRecords, told: Told = lambda sent, all_: N
 def _push(local: SqlRecords, board: SqlRecords, told: Told) -> Pushed:
     board_id, source, login = board.identity(), local.identity(), somebody_on(board)
     mine = login.own(local.trainees())
-    tell_choices(local, board, board_id, login, mine)
     people = _counts(local, board_id).keys()
     ids = list(_unsent(local, board_id, frozenset(who for who in people if login.manages or who in mine)))
+    told(0, len(ids))  # whoever wants no more of it says so before anything has left
+    unshown = tell_choices(local, board, board_id, login, mine)
     unsendable: list[str] = []
     for begin in range(0, len(ids), BATCH):
         rows = []
@@ -72,7 +73,8 @@ def _push(local: SqlRecords, board: SqlRecords, told: Told) -> Pushed:
                 unsendable.append(f"{item} is not sent: {error}.")
         _deliver(local, board, board_id, rows, login)
         told(min(begin + BATCH, len(ids)), len(ids))
-    return Pushed(len(ids) - len(unsendable), tuple(unsendable), _stays(local, board_id, login, mine))
+    stays = _stays(local, board_id, login, mine)
+    return Pushed(len(ids) - len(unsendable), tuple(unsendable), " ".join(filter(None, (*unshown, stays))))
 
 
 def _stays(local: SqlRecords, board_id: str, login: Login, mine: frozenset[str]) -> str:
@@ -130,7 +132,7 @@ def _submission(local: SqlRecords, table: Table, item: str) -> Submission:
     try:
         found = local.attempt(item) if table is ATTEMPTS else local.shift(item)
     except RecordsDamaged as error:
-        raise ValueError("the record is damaged") from error
+        raise ValueError("the record is damaged; 'records verify' says more") from error
     if found is None:
         raise ValueError("it is gone")
     with local.database.reading() as connection:

@@ -12,6 +12,7 @@ from game.domain.errors import UsageError
 from game.records.privacy.belongings import personal, rows_of
 from game.records.sql.records import SqlRecords
 from game.records.sql.shared_tables import LOGINS
+from game.records.sync.names import give_way
 
 TRAINEES, MANAGERS = "extra_mile_trainees", "extra_mile_managers"
 """The roles that a user of the database is a member of."""
@@ -50,6 +51,7 @@ def enrol(board: SqlRecords, login: str, name: str, team: str = "", trainees: st
             raise UsageError(f"The database has no user '{login[:63]}': CREATE ROLE … LOGIN PASSWORD … makes one.")
     trainee = board.remember_trainee(name, team)
     with board.database.writing() as connection:
+        give_way(board, connection, trainee)
         row = postgresql.insert(LOGINS).values(login=login, trainee_id=trainee.id)
         connection.execute(row.on_conflict_do_update(index_elements=["login"], set_={"trainee_id": trainee.id}))
         quote = connection.dialect.identifier_preparer.quote_identifier
