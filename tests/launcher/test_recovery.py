@@ -73,7 +73,11 @@ def test_two_first_starts_at_once(project):
 
 def test_interrupt_ends_with_one_line(project, read_until):
     """Ctrl-C during the set-up says so in one line, without a traceback, and ends with status 130."""
-    child = project.popen(start_new_session=True)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background inherits none
+    try:
+        child = project.popen(start_new_session=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
     read_until(child, "making the environment")
     os.killpg(child.pid, signal.SIGINT)
     _, stderr = child.communicate()
