@@ -1,6 +1,7 @@
 """One's own records, and shared boards of both kinds: a real server, and a file that stands for one."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,16 @@ from game.records.address import address_of
 from game.records.opening import open_records, open_shared
 from game.records.sql.records import SqlRecords
 from game.records.sync.roles import apply, enrol
+from game.session import judging
 from tests.records.samples import BEN, attempt
+
+
+@pytest.fixture(autouse=True, scope="session")
+def prepared_once() -> Iterator[None]:
+    """Let the judge prepare a contact once in a process: it follows from its two texts alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(judging, "from_source", lru_cache(maxsize=16)(judging.from_source))
+        yield
 
 
 @pytest.fixture

@@ -92,8 +92,7 @@ def test_nobody_can_stop_the_judging(local, board, true, what):
         local.add(one)
     push(local, board)
     _spoil(board, hers.start.playthrough, HOSTILE[what])
-    done = accept(board, Judge(board))
-    print(what, done)
+    accept(board, Judge(board))
     assert his in list(board.attempts())
     assert accept(board, Judge(board), again=True).trusted == 0
     for one in quarantine(board):
