@@ -52,9 +52,12 @@ def measure() -> list[Figure]:
             query = BoardQuery(**asked)
             pairs = ratios(partial(large.board, query), partial(small.board, query), times=10)
             found.append(figure(f"board of {name}: {LARGE:,} over {SMALL:,}", pairs, most=2.0))
-        of = [partial(body.rating_board, me=_middle(size)) for size, body in ((LARGE, large), (SMALL, small))]
-        pairs = ratios(*of, times=10)
-        found.append(figure(f"ratings, and your own from the middle: {LARGE:,} over {SMALL:,}", pairs, most=2.0))
+        for what, whose, most in (("board of ratings", None, 2.0), ("your rating", _middle, 3.0)):
+            of = [
+                partial(body.rating_board, me=whose and whose(size)) for size, body in ((LARGE, large), (SMALL, small))
+            ]
+            pairs = ratios(*of, times=10)
+            found.append(figure(f"{what}: {LARGE:,} over {SMALL:,}", pairs, most=most))
         for name in ("all contacts", "one contact"):
             mine = [BoardQuery(**_QUERIES[name], me=_middle(of)) for of in (LARGE, SMALL)]
             pairs = ratios(partial(large.board, mine[0]), partial(small.board, mine[1]), times=10)

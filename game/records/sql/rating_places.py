@@ -1,6 +1,6 @@
 """Reading the board of ratings: the top, one's own place with its neighbours, and how hard the contacts are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -28,6 +28,7 @@ _NEXT = (
     f"{_ROWS} r.place < ? ORDER BY r.place DESC, r.player LIMIT 1",
 )
 _BETTER = "SELECT count(*) FROM board_ratings WHERE place > ?"
+_EQUAL = "SELECT count(*) FROM board_ratings WHERE place = ?"
 _CONTACTS = "SELECT scenario_id, points, deviation, attempts FROM board_difficulties"
 
 
@@ -73,10 +74,18 @@ def _everybody(driver: Driver, me: str | None, limit: int) -> tuple[_Rows, _Rows
         around = (_beside(driver, _AHEAD, own), own, _beside(driver, _NEXT, own))
         beside = [one for one in around if one is not None and one not in shown]
     ranks = _ranks(top)
-    for one in beside:
-        if one.place not in ranks:
-            ranks[one.place] = 1 + driver.row(_BETTER, (one.place,))[0]
+    if own is not None and beside:
+        ranks |= _ranks_around(driver, own, {one.place for one in beside})
     return _rows(shown, ranks, me), _rows(beside, ranks, me)
+
+
+def _ranks_around(driver: Driver, own: _Place, places: Collection[int]) -> dict[int, int]:
+    """The ranks of one's own place and of those next to it: only one of them is counted from the top."""
+    ranks = {own.place: 1 + driver.row(_BETTER, (own.place,))[0]}
+    for place in set(places) - ranks.keys():
+        equal = driver.row(_EQUAL, (max(place, own.place),))[0]
+        ranks[place] = ranks[own.place] + (equal if place < own.place else -equal)
+    return ranks
 
 
 def _beside(driver: Driver, statements: tuple[str, str], own: _Place) -> _Place | None:

@@ -307,17 +307,19 @@ def all_behind(states: Sequence[str], kind: str, policy: Policy) -> list[Behind]
 
 
 def _behind(kind: str, state: Any, at: int) -> Behind:
-    match kind, state:
-        case "scenario", [first, best, latest, _, [int(attempts), int(loose), int(when)], _, _, list(versions)]:
-            if at == _AVERAGE:
-                return Behind(1, attempts, when, not loose, frozenset(versions))
-            _, began, version, timed, *_ = (first, best, latest)[at]
-            return Behind(1, attempts, int(began), bool(timed), frozenset((int(version),)))
-        case "several", [[int(scenarios), int(attempts), _, int(when), _], _, _, untimed, _, [*versions]]:
-            of_policy = versions[at if len(versions) > 1 else 0]
-            return Behind(scenarios, attempts, when, not untimed[at], frozenset(of_policy))
-        case "team", [int(members), _, _]:
-            return Behind(0, 0, 0, True, frozenset(), members)
+    # Taken apart by hand: a board has twenty of these, and patterns would cost more than reading them.
+    if kind == "scenario" and len(state) == 8:
+        attempts, loose, when = state[4]
+        if at == _AVERAGE:
+            return Behind(1, int(attempts), int(when), not loose, frozenset(state[7]))
+        _, began, version, timed, *_ = state[at]
+        return Behind(1, int(attempts), int(began), bool(timed), frozenset((int(version),)))
+    if kind == "several" and len(state) == 6:
+        (scenarios, attempts, _, when, _), _, _, untimed, _, versions = state
+        of_policy = versions[at if len(versions) > 1 else 0]
+        return Behind(int(scenarios), int(attempts), int(when), not untimed[at], frozenset(of_policy))
+    if kind == "team" and len(state) == 3:
+        return Behind(0, 0, 0, True, frozenset(), int(state[0]))
     raise ValueError(f"a row of the summary is no row of a {kind}")
 
 
