@@ -80,7 +80,7 @@ def _board(args: argparse.Namespace, training: Training, out: TextIO) -> int:
         query = query if args.board is None else known_there(query, records)
         if args.rating:
             board = records.rating_board(me=query.me, team=query.team, limit=query.limit)
-            show_ratings(board, args.format, out)
+            show_ratings(board.for_me(Trainee(query.me, query.my_name)) if query.me else board, args.format, out)
             return 0
         if args.module is not None:
             use_modules(records, training, args.module)

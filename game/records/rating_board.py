@@ -1,7 +1,7 @@
 """The board of ratings: how strong people are and how hard contacts, each with how sure that is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.domain.attempt import Trainee
 from game.records.board import upper_half
@@ -38,6 +38,14 @@ class RatingBoard:
     rows: tuple[RatedRow, ...]
     mine: tuple[RatedRow, ...]
     contacts: tuple[tuple[str, Rating], ...]
+
+    def for_me(self, me: Trainee) -> "RatingBoard":
+        """The same with one's own row by one's own name, whatever others see."""
+
+        def own(one: RatedRow) -> RatedRow:
+            return replace(one, trainee=replace(me, team=me.team or one.trainee.team)) if one.mine else one
+
+        return replace(self, rows=tuple(map(own, self.rows)), mine=tuple(map(own, self.mine)))
 
 
 def rating_board(firsts: Iterable[First], *, me: str | None, team: str | None, limit: int) -> RatingBoard:

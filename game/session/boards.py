@@ -1,7 +1,7 @@
 """The boards of the window: what one can ask for, and the answer from one's own records or from the shared board."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.domain.attempt import Trainee
 from game.domain.errors import RecordsError, ScenarioError, UsageError
 from game.records.board import Board, BoardQuery, Kind, Measure, Policy, periods
-from game.records.rating_board import RatedRow, RatingBoard
+from game.records.rating_board import RatingBoard
 
 if TYPE_CHECKING:
     from game.domain.course import Module
@@ -216,11 +216,7 @@ class Boards:
 def _ratings(records: "Records", me: Trainee | None, team: str | None) -> RatingBoard:
     """The ratings, with one's own name in one's own place."""
     found = records.rating_board(me=me.id if me else None, team=team, limit=PLACES)
-
-    def own(rows: tuple[RatedRow, ...]) -> tuple[RatedRow, ...]:
-        return tuple(replace(one, trainee=me) if one.mine and me else one for one in rows)
-
-    return replace(found, rows=own(found.rows), mine=own(found.mine))
+    return found if me is None else found.for_me(me)
 
 
 def _query(

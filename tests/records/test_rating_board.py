@@ -41,3 +41,11 @@ def test_a_team_is_shown_by_ratings_that_all_first_attempts_make():
     others = [First("x", Trainee("x", "X", "South"), contact, 100) for contact in "abc"]
     board = rating_board([*others, *_firsts([5000])], me=None, team="North", limit=5)
     assert [row.trainee.name for row in board.rows] == ["T0"]
+
+
+def test_one_s_own_row_bears_one_s_own_name():
+    """Whatever name others see there; nobody else's row changes."""
+    board = rating_board(_firsts([9000, 5000, 2000]), me="t1", team=None, limit=10)
+    mine = board.for_me(Trainee("t1", "Real Name"))
+    assert [row.trainee.name for row in mine.rows] == ["T0", "Real Name", "T2"]
+    assert [row.trainee.team for row in mine.rows] == ["North"] * 3
