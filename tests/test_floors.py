@@ -3,10 +3,12 @@
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+MOST_LINES, USUAL_LINES = 500, 120
 HEAVY = ("pygame", "yaml", "pydantic", "sqlalchemy")
 
 # Found on the disk rather than by importing: a floor that is there and cannot be imported must fail.
@@ -38,3 +40,11 @@ def test_the_ground_floors_need_only_the_standard_library(floor):
 def test_the_probe_sees_a_heavy_library():
     """The check above can fail: it notices YAML where it is loaded."""
     assert "yaml" in loaded_by("yaml")
+
+
+@pytest.mark.parametrize("room", ["game", "tests"])
+def test_no_file_is_longer_than_can_be_overlooked(room):
+    """Half of the files have about a hundred lines or fewer, and none has more than 500."""
+    lengths = {one: len(one.read_text("utf-8").splitlines()) for one in (ROOT / room).rglob("*.py")}
+    assert {str(one): count for one, count in lengths.items() if count > MOST_LINES} == {}
+    assert median(lengths.values()) <= USUAL_LINES
