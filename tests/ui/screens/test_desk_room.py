@@ -8,6 +8,7 @@ from game.domain.scenario import Channel
 from game.session.session import Session
 from game.ui.screens.desk import DeskScreen
 from game.ui.screens.desk.snug import Snug
+from game.ui.screens.welcome import WelcomeScreen
 from game.ui.testing import Pilot
 from game.ui.widgets import Label, Typing
 from tests.ui.screens import sample
@@ -38,11 +39,14 @@ def along(prepared, seed):
 def test_every_reply_of_a_shipped_contact_is_in_view(tmp_path, name):
     """At 1280x720 and 100 % all replies stand in view beside her words, after each answer, without scrolling."""
     made = sample.services(tmp_path)
+    pilot = Pilot(lambda stage: WelcomeScreen(stage.ctx, made), (1280, 720), AT_ONCE)
     for seed in (0, 1):
         for session in along(library().prepared(name), seed):
-            pilot = Pilot(lambda stage, one=session: DeskScreen(stage.ctx, made, one), (1280, 720), AT_ONCE)
+            pilot.stage.push(DeskScreen(pilot.stage.ctx, made, session))
+            pilot.advance(0.1)
             moment = session.now()
             assert replies_seen(pilot) == len(moment.replies), (moment.turn, moment.said)
+            pilot.stage.ctx.nav.pop()
 
 
 @pytest.mark.parametrize("channel", [one for one in Channel if one is not Channel.EMAIL])
