@@ -61,6 +61,7 @@ def test_it_delivers_at_the_start_and_whenever_something_was_played(tmp_path, ad
     assert steps.begun.acquire(timeout=_WAIT), "the second one is over when a third begins"
     assert courier.post.trouble == ""
     assert courier.post.reached is not None
+    assert courier.post.waiting == 0, "counted, and known"
     courier.stop(0)
     steps.go_on.release()
     courier.stop(_WAIT)

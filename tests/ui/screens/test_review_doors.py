@@ -217,3 +217,12 @@ def test_the_next_meeting_opens_with_what_was_said(made, tmp_path):
     for words in ("1 of 8", "Last time we said", "On 28 February 2026", "5 contacts together", "Reached: 7."):
         assert pilot.says(words)
     assert audit_now(pilot.stage) == []
+
+
+def test_two_presses_open_one_desk(made, monkeypatch):
+    """While a moment is being opened a second press asks for no second one."""
+    pilot = to_split(made)
+    work = []
+    monkeypatch.setattr(pilot.stage.ctx, "background", lambda job, then: work.append((job, then)))
+    pilot.press("enter", "enter")
+    assert len(work) == 1
