@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from game.cli.passwords import ask_password
 from game.cli.progress import Bar
 from game.domain.errors import UsageError
-from game.session.choosing import choose_board, kept_board
+from game.session.choosing import board_asked, choose_board, kept_board
 from game.session.syncing import board_address, deliver, sql_board
 from game.session.training import Training
 
@@ -29,10 +29,7 @@ def run(args: argparse.Namespace, training: Training, out: TextIO) -> int:
 
 def board_of(args: argparse.Namespace, training: Training) -> "Address":
     """The shared board that is asked for. Raises UsageError where none is known."""
-    address = board_address(args.board, kept_board(training.folder))
-    if address is None:
-        raise UsageError("No shared board is known: give --board postgresql://user@server/database, or choose one.")
-    return address
+    return board_asked(training.folder, args.board)
 
 
 def _sync(args: argparse.Namespace, training: Training, out: TextIO) -> int:

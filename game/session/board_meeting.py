@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.domain.errors import RecordsError, UsageError
-from game.session.choosing import kept_board
+from game.domain.errors import RecordsError
+from game.session.choosing import board_asked
 from game.session.keeper import Keeper
-from game.session.syncing import board_address, sql_board
+from game.session.syncing import sql_board
 from game.session.training import Training
 
 if TYPE_CHECKING:
@@ -46,7 +46,5 @@ class BoardKeeper(Keeper):
 def at_board(training: Training, asked: str) -> Training:
     """The same house with the records of the shared board that is asked for (empty: the usual one), opened when they
     are first needed; its keeper is to be closed. Raises UsageError where no board is known."""
-    address = board_address(asked, kept_board(training.folder))
-    if address is None:
-        raise UsageError("No shared board is known: give --board postgresql://user@server/database, or choose one.")
-    return Training(training.folder, training.library, BoardKeeper(training.folder, address), training.clock)
+    keeper = BoardKeeper(training.folder, board_asked(training.folder, asked))
+    return Training(training.folder, training.library, keeper, training.clock)

@@ -7,6 +7,7 @@ from game.domain.errors import UsageError
 from game.records.preferences import load_preferences, save_preferences
 
 if TYPE_CHECKING:
+    from game.records.address import Address
     from game.records.privacy.expiry import Expired
     from game.session.training import Training
 
@@ -18,6 +19,19 @@ _NO_PASSWORD = (
 def kept_board(folder: Path) -> str:
     """The address of the shared board in the settings, without a password; empty for none."""
     return load_preferences(folder).preferences.board
+
+
+def board_asked(folder: Path, asked: str | None) -> "Address":
+    """The shared board that is asked for (empty: the usual one), else that of the environment or the settings.
+
+    Raises UsageError where none is known.
+    """
+    from game.session.syncing import board_address
+
+    address = board_address(asked, kept_board(folder))
+    if address is None:
+        raise UsageError("No shared board is known: give --board postgresql://user@server/database, or choose one.")
+    return address
 
 
 def choose_board(folder: Path, text: str) -> str:
