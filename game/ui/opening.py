@@ -53,7 +53,7 @@ def open_window(args: "argparse.Namespace | None", training: "Training") -> None
     services = Services(training, loaded.preferences.trainee, partial(_remember, training), loaded.problem)
     stage = window.stage
     stage.push(first_screen(stage.ctx, services, args))
-    if args is None or args.command is None:  # a contact begun at once needs no others, and no records yet
+    if args is None or args.command is None:  # a command needs no others, and records only for a period
         stage.ctx.after(0, partial(_warm_up_soon, stage, training))
     else:
         stage.ctx.after(_WARM_AFTER, gc.enable)
